@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import { coverOf, daysOf, monthsOf, yearsOf } from './buckets.ts'
+import { dayNumber, formatDay, lastDayOfMonth, nextDay, ordinal, previousDay } from './day.ts'
+import { parseEdtf } from './edtf.ts'
+import type { PartialDate } from './entry.ts'
+import { seeded } from './seeded.ts'
+
+function dated(...edtfs: string[]): { date: null; mentions: PartialDate[] } {
+  const mentions = edtfs.map((edtf) => {
+    const span = parseEdtf(edtf)
+    if (span === null) throw new Error(`no EDTF: ${edtf}`)
+    const { units: _, ...rest } = span
+    return { edtf, ...rest, inferred: false, rule: 'test', text: edtf, offset: null }
+  })
+  return { date: null, mentions }
+}
+
+describe('calendar buckets', () => {
+  it.each([
+    ['1999-06-10', ['1999'], ['1999-06'], ['1999-06-10']],
+    ['1999-06', ['1999'], ['1999-06'], []],
+    ['1999-24', ['1999', '2000'], ['1999-12', '2000-01', '2000-02'], []],
+    ['1999', ['1999'], [], []],
+    [
+      '199X',
+      ['1990', '1991', '1992', '1993', '1994', '1995', '1996', '1997', '1998', '1999'],
+      [],
+      [],
+    ],
+    ['1998/1999', ['1998', '1999'], [], []],
+    ['1999-11/2000-01', ['1999', '2000'], ['1999-11', '1999-12', '2000-01'], []],
+    [
+      '1999-12-31/2000-01-01',
+      ['1999', '2000'],
+      ['1999-12', '2000-01'],
+      ['1999-12-31', '2000-01-01'],
+    ],
+    ['1999-12-31/2000', ['1999', '2000'], [], []],
+    ['../1911', ['1911'], [], []],
+    ['1999-06/..', ['1999'], ['1999-06'], []],
+    ['../1999-06-09', ['1999'], ['1999-06'], ['1999-06-09']],
+    ['9999-12-31', ['9999'], ['9999-12'], ['9999-12-31']],
+  ])('%s', (edtf, years, months, days) => {
+    const entry = dated(edtf)
+    expect([yearsOf(entry), monthsOf(entry), daysOf(entry)]).toEqual([years, months, days])
+  })
+
+  it('counts an entry once in a bucket that two dates share', () => {
+    expect(yearsOf(dated('1999-06', '1999-03-24'))).toEqual(['1999'])
+  })
+})
+
+describe('the cover', () => {
+  /** What the engine does with a cover, see search/server/filters.ts. */
+  function passes(cover: ReturnType<typeof coverOf>, first: string, last: string): boolean {
+    const inside = (values: number[], digits: number) => {
+      const low = Math.floor(dayNumber(first) / digits)
+      const high = Math.floor(dayNumber(last) / digits)
+      return values.some((value) => low <= value && value <= high)
+    }
+    return (
+      inside(cover.fullYears, 10000) ||
+      inside(cover.fullMonths, 100) ||
+      inside(cover.edgeDays, 1) ||
+      cover.openFrom.some((day) => day <= dayNumber(last)) ||
+      cover.openUntil.some((day) => day >= dayNumber(first))
+    )
+  }
+
+  it('overlaps a range exactly when one of the dates does', () => {
+    const random = seeded()
+    const day = () => {
+      const [year, month] = [random.between(1990, 2003), random.pick([1, 2, 6, 11, 12])]
+      const last = Number(lastDayOfMonth(year, month).slice(8))
+      // First and last days of months and years are where a cover goes wrong.
+      return formatDay(year, month, random.pick([1, 2, random.between(1, last), last - 1, last]))
+    }
+    for (let round = 0; round < 20_000; round++) {
+      const [a = '', b = ''] = [day(), day()].sort()
+      const [c = '', d = ''] = [day(), day()].sort()
+      const edtfs = random.some(
+        [`${a}/${b}`, c.slice(0, 7), d.slice(0, 4), `../${a}`, `${d}/..`],
+        0.3,
+      )
+      const entry = dated(...edtfs)
+      const [first = '', last = ''] = [day(), day()].sort()
+      const naive = entry.mentions.some(
+        ({ start, end }) => (start === null || start <= last) && (end === null || end >= first),
+      )
+      const message = `seed ${random.seed}: ${edtfs.join(' ')} in ${first}…${last}`
+      expect(passes(coverOf(entry), first, last), message).toBe(naive)
+    }
+  })
+
+  it('of a long date stays short', () => {
+    const cover = coverOf(dated('1900-02-03/1999-11-28'))
+    const size = cover.fullYears.length + cover.fullMonths.length + cover.edgeDays.length
+    expect(size).toBeLessThan(98 + 20 + 56)
+  })
+})
+
+describe('days', () => {
+  it('follow each other without gaps', () => {
+    let day = '1898-12-30'
+    for (let count = 0; count < 40_000; count++) {
+      const next = nextDay(day)
+      expect(previousDay(next)).toBe(day)
+      expect(ordinal(next)).toBe(ordinal(day) + 1)
+      day = next
+    }
+    // 40,000 days after 30 December 1898, by the Julian day numbers of both: 2414654 and 2454654.
+    expect(day).toBe('2008-07-06')
+  })
+})

@@ -1,0 +1,47 @@
+/**
+ * Folding for comparison: case, diacritics and kinds of quotation mark do not tell names apart.
+ */
+
+/** Letters whose diacritic Unicode does not decompose. */
+const UNDECOMPOSED: Record<string, string> = {
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+}
+
+const QUOTES: Record<string, string> = {
+  '“': '"',
+  '”': '"',
+  '„': '"',
+  '‟': '"',
+  '«': '"',
+  '»': '"',
+  '‘': "'",
+  '’': "'",
+  '‚': "'",
+  '‛': "'",
+  ʼ: "'",
+}
+
+/** Kinds of quotation mark and apostrophe become the plain ones; the length does not change. */
+export function plainQuotes(text: string): string {
+  return text.replace(/[“”„‟«»‘’‚‛ʼ]/g, (mark) => QUOTES[mark] ?? mark)
+}
+
+/** The form in which two spellings of one name are equal: lower case, bare letters, single spaces. */
+export function fold(text: string): string {
+  return plainQuotes(text)
+    .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase()
+    .replace(/[đðøłħıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/\s+/g, ' ')
+    .trim()
+}

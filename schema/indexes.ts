@@ -1,0 +1,58 @@
+/** The engine's indexes that make up one collection, and what is stored in the second of them. */
+
+import type { ActorType, DocumentRef, Kind } from './entry.ts'
+
+/** The version that the embedded engine, docker-compose.yml and the tests agree on. */
+export const ENGINE_VERSION = '1.21.0'
+
+/** The entries: what is searched. */
+export const ENTRIES_INDEX = 'kronika'
+
+/** What the collection is made of: its version, its documents, its actors with their aliases. */
+export const COLLECTION_INDEX = 'kronika-collection'
+
+/**
+ * Raised when entries of an unchanged source would come out differently (a new rule, a new field of
+ * the record): the next start then refreshes what it indexed before.
+ */
+export const ENTRY_FORMAT = 1
+
+/** `id` of the one record that carries the corpus version. */
+export const VERSION_RECORD_ID = 'corpus'
+
+export type VersionRecord = {
+  id: typeof VERSION_RECORD_ID
+  type: 'corpus'
+  /** The corpus version: a positive integer, raised by a run only when it changed something. */
+  version: number
+}
+
+export type DocumentRecord = {
+  /** `document-` and the document's id. */
+  id: string
+  type: 'document'
+  document: DocumentRef
+  /**
+   * Which source on the command line it came from: a path relative to the project, an address, or a
+   * digest of a path outside the project. A folder that is read again removes what is gone from it.
+   */
+  root: string
+  /** Digest of the whole root when it was read, so that an unchanged one can be left alone. */
+  rootDigest: string
+  entries: Record<Kind, number>
+}
+
+export type ActorRecord = {
+  /** `actor-` and the actor's id. */
+  id: string
+  type: 'actor'
+  actorId: string
+  name: string
+  actorType: ActorType
+  verified: boolean
+  aliases: string[]
+  /** Folded id, name and aliases: what a search parameter may name it by. */
+  keys: string[]
+}
+
+export type CollectionRecord = VersionRecord | DocumentRecord | ActorRecord
