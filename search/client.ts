@@ -1,0 +1,66 @@
+import { instantMeiliSearch } from '@meilisearch/instant-meilisearch'
+
+/**
+ * The search client of InstantSearch: instant-meilisearch, talking to the gateway. `send` carries a
+ * request body to a path of the gateway and brings the parsed answer back: over HTTP in a browser,
+ * by a call on the server. On the server there is one client per request.
+ */
+
+export type Send = (path: string, body: string) => Promise<unknown>
+
+export type FacetHit = { value: string; count: number }
+
+type FacetRequest = { indexName: string; params: { facetName: string; facetQuery: string } }
+
+/** Any host will do: `send` decides where a request goes. */
+const HOST = 'http://gateway.invalid'
+
+/** instant-meilisearch keeps every answer for ever: empty its cache when it is old or large. */
+const CACHE_AGE_MS = 60_000
+const CACHE_ENTRIES = 200
+
+export function createSearchClient(send: Send) {
+  const { searchClient } = instantMeiliSearch(HOST, '', {
+    finitePagination: true,
+    primaryKey: 'id',
+    httpClient: async (input: string | URL | Request, init?: RequestInit) => {
+      const body = typeof init?.body === 'string' ? init.body : '{}'
+      const primed = primingAnswer(body)
+      if (primed !== null) return primed
+      const url = new URL(input instanceof Request ? input.url : input)
+      return send(url.pathname.replace(/^\//, ''), body)
+    },
+  })
+  let since = Date.now()
+  let searches = 0
+  return {
+    ...searchClient,
+    search: (requests: Parameters<typeof searchClient.search>[0]) => {
+      if (Date.now() - since > CACHE_AGE_MS || searches++ > CACHE_ENTRIES) {
+        searchClient.clearCache()
+        since = Date.now()
+        searches = 0
+      }
+      return searchClient.search(requests as never)
+    },
+    /** The values of a facet that the words find, with the counts of the search beside them. */
+    facetValues: async (request: FacetRequest): Promise<FacetHit[]> => {
+      const answers = await searchClient.searchForFacetValues?.([request] as never)
+      return (answers as { facetHits: FacetHit[] }[] | undefined)?.[0]?.facetHits ?? []
+    },
+  }
+}
+
+export type SearchClient = ReturnType<typeof createSearchClient>
+
+/**
+ * Before its first search instant-meilisearch asks for the facets of the whole index, without `q`, to
+ * know values that have no hits. Kronika does not show those, so the question is answered here.
+ */
+function primingAnswer(body: string): unknown {
+  const { queries } = JSON.parse(body) as { queries?: { indexUid: string; q?: string }[] }
+  if (queries === undefined || queries.some((query) => query.q !== undefined)) return null
+  return {
+    results: queries.map(({ indexUid }) => ({ indexUid, hits: [], facetDistribution: {} })),
+  }
+}

@@ -1,0 +1,98 @@
+import 'server-only'
+import { facetOf, VALUE_FACETS } from '#schema/facets'
+import { ENTRIES_INDEX } from '#schema/indexes'
+import type { Counts } from '../answer.ts'
+import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
+import type { SearchState } from '../state.ts'
+import type { EngineClient } from './engine.ts'
+import { search } from './search.ts'
+
+/**
+ * The gateway: the engine's `multi-search` as far as instant-meilisearch speaks it. A query is read
+ * back into a search state, so nothing but Kronika's own searches ever reaches the engine.
+ */
+
+/** InstantSearch asks for one query at a time; a few more do no harm. */
+const MAX_QUERIES = 10
+/** Values per facet that travel to a browser; the rest is found with the facet's own search. */
+const MAX_VALUES = 200
+
+export type GatewayQuery = EngineQuery & { indexUid?: unknown; facets?: unknown }
+
+/** The body of a `multi-search`. Throws QueryError on what it does not take. */
+export async function multiSearch(client: EngineClient, body: unknown): Promise<unknown> {
+  const queries = (body as { queries?: unknown } | null)?.queries
+  if (!Array.isArray(queries)) throw new QueryError('queries: must be a list')
+  if ((body as { federation?: unknown }).federation) {
+    throw new QueryError('federation: is not for browsers')
+  }
+  if (queries.length > MAX_QUERIES) {
+    throw new QueryError(`queries: at most ${MAX_QUERIES} at a time`)
+  }
+  const results: unknown[] = []
+  for (const query of queries) results.push(await oneSearch(client, query as GatewayQuery))
+  return { results }
+}
+
+async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unknown> {
+  checkIndex(query.indexUid)
+  const facets = facetsAsked(query.facets)
+  const asked = stateOfQuery(query)
+  const { answer, titles, state } = await search(client, asked)
+  const { hits, total, pages, page, facets: counts, ...rest } = answer
+  const { tookMs, ...metadata } = rest
+  const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
+  return {
+    indexUid: ENTRIES_INDEX,
+    hits: wantsHits ? hits : [],
+    query: asked.q,
+    processingTimeMs: tookMs,
+    hitsPerPage: asked.size,
+    page,
+    totalPages: pages,
+    totalHits: total,
+    facetDistribution: Object.fromEntries(
+      facets
+        .filter((name) => counts[name as keyof typeof counts] !== undefined)
+        .map((name) => [name, busiest(counts[name as keyof typeof counts] ?? {}, name, state)]),
+    ),
+    // instant-meilisearch hands `metadata` through; all that the engine has no word for is in it.
+    metadata: {
+      ...metadata,
+      values: Object.fromEntries(
+        VALUE_FACETS.map(({ name }) => [name, Object.keys(counts[name as 'actor']).length]),
+      ),
+      titles: pick(titles, Object.keys(busiest(counts.document, 'document', state))),
+    },
+  }
+}
+
+export function checkIndex(indexUid: unknown): void {
+  if (indexUid !== ENTRIES_INDEX) {
+    throw new QueryError(`indexUid: the collection is ${JSON.stringify(ENTRIES_INDEX)}`)
+  }
+}
+
+function facetsAsked(facets: unknown): string[] {
+  if (facets === undefined || facets === null) return []
+  if (!Array.isArray(facets)) throw new QueryError('facets: must be a list')
+  for (const name of facets) {
+    if (typeof name !== 'string' || facetOf(name) === null) {
+      throw new QueryError(`facets: there is no facet ${JSON.stringify(name)}`)
+    }
+  }
+  return facets as string[]
+}
+
+/** Calendars travel whole; of values the busiest, and those that the search includes. */
+function busiest(counts: Counts, name: string, state: SearchState): Counts {
+  const values = Object.entries(counts)
+  if (facetOf(name)?.narrowedBy === 'date' || values.length <= MAX_VALUES) return counts
+  const included = (state as unknown as Record<string, string[]>)[name] ?? []
+  const sorted = values.sort(([, a], [, b]) => b - a)
+  const kept = sorted.filter(([value], index) => index < MAX_VALUES || included.includes(value))
+  return Object.fromEntries(kept)
+}
+
+const pick = (from: Record<string, string>, keys: string[]): Record<string, string> =>
+  Object.fromEntries(keys.map((key) => [key, from[key] ?? key]))
