@@ -1,0 +1,13 @@
+import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { answered } from '#search/server/http'
+import { search } from '#search/server/search'
+import { stateFromParams } from '#search/url'
+
+/** `GET /api/entries`: the search, with the parameters of the page's own links. */
+export function GET(request: Request): Promise<Response> {
+  return answered(async () => {
+    const { state, ignored } = stateFromParams(new URL(request.url).searchParams)
+    const { answer } = await search(engineClient(API_DEADLINE_MS), state, ignored)
+    return answer
+  })
+}

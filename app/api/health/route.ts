@@ -1,0 +1,20 @@
+import { COLLECTION_INDEX, VERSION_RECORD_ID, type VersionRecord } from '#schema/indexes'
+import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { failure, json } from '#search/server/http'
+
+export const dynamic = 'force-dynamic'
+
+/** `GET /api/health`: 200 when a search would be answered, else 503. */
+export async function GET(): Promise<Response> {
+  try {
+    const collection = engineClient(PAGE_DEADLINE_MS).index<VersionRecord>(COLLECTION_INDEX)
+    const { version } = await collection.getDocument(VERSION_RECORD_ID)
+    return json({ status: 'available', corpusVersion: version })
+  } catch {
+    return failure(
+      503,
+      'engine_unavailable',
+      'The search engine or its collection is not there yet.',
+    )
+  }
+}

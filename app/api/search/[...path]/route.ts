@@ -1,0 +1,22 @@
+import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { type FacetSearchBody, facetSearch } from '#search/server/facet-search'
+import { checkIndex, multiSearch } from '#search/server/gateway'
+import { answered, bodyOf, failure } from '#search/server/http'
+
+type Context = { params: Promise<{ path: string[] }> }
+
+/** The gateway: the two engine routes that instant-meilisearch calls, and no other. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  const [first, uid, route, ...more] = (await params).path
+  if (first === 'multi-search' && uid === undefined) {
+    return answered(async () => multiSearch(engineClient(API_DEADLINE_MS), await bodyOf(request)))
+  }
+  if (first === 'indexes' && route === 'facet-search' && more.length === 0) {
+    return answered(async () => {
+      checkIndex(uid)
+      const body = (await bodyOf(request)) as FacetSearchBody | null
+      return facetSearch(engineClient(API_DEADLINE_MS), body ?? {})
+    })
+  }
+  return failure(404, 'not_found', 'The gateway has no such route.')
+}

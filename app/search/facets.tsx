@@ -1,0 +1,76 @@
+'use client'
+
+import { useState } from 'react'
+import type { SearchClient } from '#search/client'
+import { DateFacet } from './date-facet'
+import styles from './facets.module.css'
+import { FindValue } from './find-value'
+import { KIND_LABELS } from './labels'
+import type { PageAnswer } from './use-answer'
+import { useSearchState } from './use-search-state'
+import { ValueList } from './value-list'
+
+/** All filters. On a narrow screen they fold away behind a button; without script they stay open. */
+export function Facets({ answer, client }: { answer: PageAnswer; client: SearchClient }) {
+  const { state } = useSearchState()
+  const { facets, titles, values } = answer
+  const [open, setOpen] = useState(false)
+  return (
+    <div className={styles.sheet}>
+      <button
+        type="button"
+        className={styles.handle}
+        aria-expanded={open}
+        aria-controls="filters"
+        onClick={() => setOpen(!open)}
+      >
+        {open ? 'Hide filters' : 'Filters'}
+      </button>
+      <noscript>
+        <style>{'#filters#filters { display: grid }'}</style>
+      </noscript>
+      <div className={styles.facets} id="filters" data-open={open || undefined}>
+        <section className={styles.facet} aria-labelledby="facet-actor">
+          <h2 id="facet-actor">Actors</h2>
+          <FindValue
+            facet="actor"
+            label="Find an actor or alias"
+            client={client}
+            busiest={facets.actor}
+            available={values.actor ?? 0}
+          />
+        </section>
+        <DateFacet undated={answer.undated} />
+        <section className={styles.facet} aria-labelledby="facet-kind">
+          <h2 id="facet-kind">Kind</h2>
+          <ValueList
+            facet="kind"
+            values={Object.keys(KIND_LABELS).map((kind) => [kind, facets.kind[kind] ?? 0])}
+            labelOf={(kind) => KIND_LABELS[kind as keyof typeof KIND_LABELS]}
+          />
+        </section>
+        <section className={styles.facet} aria-labelledby="facet-document">
+          <h2 id="facet-document">Document</h2>
+          <ValueList
+            facet="document"
+            values={withChosen(facets.document, state.document)}
+            labelOf={(id) => titles[id] ?? id}
+          />
+        </section>
+        {(values.section ?? 0) > 0 && (
+          <section className={styles.facet} aria-labelledby="facet-section">
+            <h2 id="facet-section">Section</h2>
+            <ValueList facet="section" values={withChosen(facets.section, state.section)} />
+          </section>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The values by count, with those that are chosen but have no hits any more at the end. */
+export function withChosen(counts: Record<string, number>, chosen: string[]): [string, number][] {
+  const values = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const gone = chosen.filter((value) => counts[value] === undefined)
+  return [...values, ...gone.map((value): [string, number] => [value, 0])]
+}

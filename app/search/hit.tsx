@@ -1,0 +1,61 @@
+'use client'
+
+import Link from 'next/link'
+import { effectiveDates } from '#schema/entry'
+import type { Hit } from '#search/answer'
+import { toggled } from '#search/state'
+import { EntryDate } from '../entry/entry-date'
+import { MarkedText } from '../entry/marked-text'
+import styles from './hit.module.css'
+import { KIND_LABELS } from './labels'
+import { StateLink } from './state-link'
+import { useSearchState } from './use-search-state'
+
+/** One result: its date, its kind, the words found, its actors, where it stands, a link to itself. */
+export function HitView({ hit }: { hit: Hit }) {
+  const { state } = useSearchState()
+  const { document, section } = hit
+  return (
+    <li>
+      <article className={styles.hit}>
+        <header className={styles.side}>
+          <EntryDate dates={effectiveDates(hit)} className={styles.date} />
+          <p className={styles.kind}>
+            {KIND_LABELS[hit.kind].toLowerCase()}
+            {hit.date === null && hit.mentions.length > 0 && ' · date from text'}
+          </p>
+        </header>
+        <div className={styles.body}>
+          <p className={styles.text}>
+            <MarkedText text={hit.text} highlights={hit.highlights.text} />
+          </p>
+          <footer className={styles.foot}>
+            {hit.actors.length > 0 && (
+              <ul className={styles.actors} aria-label="Actors">
+                {hit.actors.map((actor) => (
+                  <li key={actor.id}>
+                    <StateLink
+                      to={toggled(state, 'actor', actor.name)}
+                      className={styles.actor}
+                      data-chosen={state.actor.includes(actor.name) || undefined}
+                    >
+                      {actor.name}
+                    </StateLink>
+                  </li>
+                ))}
+              </ul>
+            )}
+            <p className={styles.where}>
+              {document.title}
+              {section !== null && ` · ${section}`}
+            </p>
+            <Link href={hit.url} className={styles.link} prefetch={false}>
+              <span aria-hidden="true">¶ </span>link
+              <span className="visually-hidden"> to this entry</span>
+            </Link>
+          </footer>
+        </div>
+      </article>
+    </li>
+  )
+}

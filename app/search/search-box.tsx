@@ -1,0 +1,76 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import { paramsFromState } from '#search/url'
+import styles from './search-box.module.css'
+import { useSearchState } from './use-search-state'
+
+/** The box: searches with every letter; without script it is a plain form that keeps the filters. */
+export function SearchBox() {
+  const { state, go } = useSearchState()
+  const input = useRef<HTMLInputElement>(null)
+  useSlashKey(input)
+  const kept = [...paramsFromState({ ...state, q: '', page: 1 })]
+  return (
+    <search>
+      <form
+        className={styles.form}
+        action="/"
+        method="get"
+        onSubmit={(event) => {
+          event.preventDefault()
+          go({ ...state, q: input.current?.value ?? state.q, page: 1 })
+        }}
+      >
+        {kept.map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
+        <input
+          ref={input}
+          className={styles.input}
+          type="search"
+          name="q"
+          aria-label="Search the collection"
+          aria-keyshortcuts="/"
+          placeholder="Search what happened…"
+          autoComplete="off"
+          autoCapitalize="none"
+          spellCheck={false}
+          enterKeyHint="search"
+          maxLength={1000}
+          value={state.q}
+          onChange={(event) => go({ ...state, q: event.target.value, page: 1 }, 'typing')}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || state.q === '') return
+            event.preventDefault()
+            go({ ...state, q: '', page: 1 })
+          }}
+        />
+        <span className={styles.key} aria-hidden="true">
+          /
+        </span>
+        <noscript>
+          <button className={styles.submit} type="submit">
+            Search
+          </button>
+        </noscript>
+      </form>
+    </search>
+  )
+}
+
+/** `/` goes to the box, unless someone is writing elsewhere. */
+function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      const writing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return
+      event.preventDefault()
+      input.current?.focus()
+      input.current?.select()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [input])
+}

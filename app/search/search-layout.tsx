@@ -1,0 +1,59 @@
+'use client'
+
+import type { SearchClient } from '#search/client'
+import type { Whole } from '#search/server/first-results'
+import { EMPTY_STATE, type Ignored } from '#search/state'
+import { Chips } from './chips'
+import { Facets } from './facets'
+import { Histogram } from './histogram'
+import { EngineGone, IgnoredValues, NoResults } from './notices'
+import { Pages } from './pages'
+import { Results } from './results'
+import { SearchBox } from './search-box'
+import styles from './search-layout.module.css'
+import { Sorting } from './sorting'
+import { StateLink } from './state-link'
+import { Summary } from './summary'
+import { useAnswer } from './use-answer'
+
+type Props = { client: SearchClient; whole: Whole; ignored: Ignored[] }
+
+/** Where everything stands: box above, facets left, results right with the calendar on top. */
+export function SearchLayout({ client, whole, ignored }: Props) {
+  const { answer, status, refresh } = useAnswer()
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <p className={styles.brand}>
+          <StateLink to={EMPTY_STATE} className={styles.name}>
+            Kronika
+          </StateLink>
+          <span className={styles.tagline}>what happened when, and who did it</span>
+        </p>
+        <SearchBox />
+      </header>
+      <div className={styles.columns}>
+        <aside className={styles.facets} aria-label="Filters">
+          {answer !== null && <Facets answer={answer} client={client} />}
+        </aside>
+        <main className={styles.results} id="results" aria-busy={status === 'stalled'}>
+          <h1 className="visually-hidden">Search results</h1>
+          <IgnoredValues ignored={ignored} />
+          {status === 'error' && <EngineGone retry={refresh} />}
+          {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
+          {answer !== null && (
+            <div className={status === 'stalled' || status === 'error' ? styles.stale : undefined}>
+              <Summary answer={answer} />
+              <Chips titles={answer.titles} />
+              <Histogram answer={answer} whole={whole} />
+              <Sorting />
+              {answer.total === 0 && <NoResults whole={whole} />}
+              <Results answer={answer} />
+              <Pages answer={answer} />
+            </div>
+          )}
+        </main>
+      </div>
+    </div>
+  )
+}
