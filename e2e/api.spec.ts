@@ -20,15 +20,23 @@ test('a page past the end has no hits and the true total', async ({ request }) =
   }
 })
 
-test('highlights are offsets of the words found', async ({ request }) => {
-  const answer = (await (await request.get('/api/entries?q=refuge&size=100')).json()) as {
-    hits: { text: string; highlights: { text: [number, number][] } }[]
-  }
-  expect(answer.hits.length).toBeGreaterThan(0)
-  for (const { text, highlights } of answer.hits) {
-    for (const [start, end] of highlights.text) {
-      expect(text.slice(start, end)).toMatch(/^refuge/i)
+test('highlights are offsets of the words found, whole words for beginnings', async ({
+  request,
+}) => {
+  for (const [q, found] of [
+    ['"air campaign"', /^air campaign$/i],
+    ['rambouil', /^rambouillet$/i],
+    ['1244', /^1244$/],
+  ] as const) {
+    const response = await request.get('/api/entries', { params: { q, size: 100 } })
+    const { hits } = (await response.json()) as {
+      hits: { text: string; highlights: { text: [number, number][] } }[]
     }
+    const words = hits.flatMap(({ text, highlights }) =>
+      highlights.text.map(([start, end]) => text.slice(start, end)),
+    )
+    expect(words.length, q).toBeGreaterThan(0)
+    for (const word of words) expect(word, q).toMatch(found)
   }
 })
 

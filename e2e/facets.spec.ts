@@ -62,7 +62,8 @@ test('a bar of the histogram narrows to its month and back', async ({ kronika, p
   await expect(page).toHaveURL('/?from=1999-06&to=1999-06')
   const answer = await kronika.answer()
   await kronika.expectTotal(answer.total)
-  expect(answer.total).toBe(answer.facets.month?.['1999-06'])
+  // Dates as wide as the year overlap the month as well, without being counted in it.
+  expect(answer.total).toBeGreaterThanOrEqual(answer.facets.month?.['1999-06'] ?? 1)
   await histogram.getByRole('link', { name: /^June 1999:/ }).click()
   await expect(page).toHaveURL('/')
 })

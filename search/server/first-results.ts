@@ -37,23 +37,12 @@ export async function firstResults(state: SearchState): Promise<FirstResults> {
 }
 
 async function initial(engine: EngineClient, state: SearchState): Promise<InitialResults | null> {
-  let failed = false
-  const client = createSearchClient(async (_path, body) => {
-    try {
-      return await multiSearch(engine, JSON.parse(body))
-    } catch (error) {
-      // instant-meilisearch would print the whole error; one line is enough.
-      failed = true
-      console.error(`search failed: ${error instanceof Error ? error.message : String(error)}`)
-      return { results: [] }
-    }
-  })
+  const client = createSearchClient((_path, body) => multiSearch(engine, JSON.parse(body)))
   const { index, ...params } = parametersOf(state)
-  const { results } = await client.search([
-    { indexName: index, query: params.query, params },
-  ] as never)
-  if (failed || results.length === 0) return null
-  return { [ENTRIES_INDEX]: { state: { ...params, index }, results } }
+  const requests = [{ indexName: index, query: params.query, params }]
+  const answer = await client.search(requests as never).catch(() => null)
+  if (answer === null) return null
+  return { [ENTRIES_INDEX]: { state: { ...params, index }, results: answer.results } }
 }
 
 async function wholeCollection(engine: EngineClient): Promise<Whole> {
