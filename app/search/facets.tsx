@@ -49,15 +49,17 @@ export function Facets({ answer, client }: { answer: PageAnswer; client: SearchC
             labelOf={(kind) => KIND_LABELS[kind as keyof typeof KIND_LABELS]}
           />
         </section>
-        <section className={styles.facet} aria-labelledby="facet-document">
-          <h2 id="facet-document">Document</h2>
-          <ValueList
-            facet="document"
-            values={withChosen(facets.document, state.document)}
-            labelOf={(id) => titles[id] ?? id}
-          />
-        </section>
-        {(values.section ?? 0) > 0 && (
+        {(values.document ?? 0) + state.document.length > 0 && (
+          <section className={styles.facet} aria-labelledby="facet-document">
+            <h2 id="facet-document">Document</h2>
+            <ValueList
+              facet="document"
+              values={withChosen(facets.document, state.document)}
+              labelOf={(id) => titles[id] ?? id}
+            />
+          </section>
+        )}
+        {(values.section ?? 0) + state.section.length > 0 && (
           <section className={styles.facet} aria-labelledby="facet-section">
             <h2 id="facet-section">Section</h2>
             <ValueList facet="section" values={withChosen(facets.section, state.section)} />

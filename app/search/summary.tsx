@@ -18,7 +18,10 @@ export function Summary({ answer }: { answer: PageAnswer }) {
       </p>
       <p className={styles.how}>
         {relaxed && 'no entry has all of these words: these have some'}
-        {!relaxed && words && (total === 1 ? 'with these words' : 'with all of these words')}
+        {!relaxed &&
+          words &&
+          total > 0 &&
+          (total === 1 ? 'with these words' : 'with all of these words')}
       </p>
     </div>
   )
