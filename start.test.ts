@@ -1,0 +1,54 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+/** What can be wrong before anything is started: one line each, and no trace of the code. */
+describe('npm start', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'kronika-start-'))
+  const file = join(folder, 'file')
+  const taken = createServer()
+  let port = 0
+
+  beforeAll(async () => {
+    writeFileSync(file, '')
+    await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
+    port = (taken.address() as { port: number }).port
+  })
+  afterAll(() => {
+    taken.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it.each<[string, number, RegExp, () => Record<string, string>, string[]]>([
+    ['a malformed port', 2, /^The environment is wrong: PORT is 'x'/, () => ({ PORT: 'x' }), []],
+    ['a taken port', 1, /is taken.*PORT=\d+ npm start/, () => ({ PORT: String(port) }), []],
+    ['an argument', 2, /not arguments/, () => ({}), ['--port', '3001']],
+    ['an engine that is not there', 1, /reached/, () => ({ MEILI_HOST: 'http://127.0.0.1:2' }), []],
+    ['a missing executable', 1, /MEILI_BIN/, () => ({ MEILI_BIN: join(folder, 'none') }), []],
+    ['a folder that is a file', 1, /KRONIKA_DIR/, () => ({ KRONIKA_DIR: file }), []],
+  ])('with %s', (_, status, message, variables, args) => {
+    const { npm_lifecycle_event: _npm, ...inherited } = process.env
+    const env = {
+      ...inherited,
+      MEILI_HOST: '',
+      MEILI_BIN: '',
+      PORT: String(port - 1),
+      KRONIKA_DIR: join(folder, 'kronika'),
+      ...variables(),
+    }
+    const result = spawnSync(process.execPath, ['--import', 'tsx', 'start.ts', ...args], {
+      cwd: import.meta.dirname,
+      encoding: 'utf8',
+      env,
+      timeout: 20_000,
+      killSignal: 'SIGKILL',
+    })
+    expect(result.stderr).toMatch(message)
+    expect(result.stderr.trim().split('\n')).toHaveLength(1)
+    expect(result.stdout).toBe('')
+    expect(result.status).toBe(status)
+  })
+})
