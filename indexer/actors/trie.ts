@@ -1,0 +1,98 @@
+import type { ActorType } from '#schema/entry'
+import { type Token, tokensOf } from './tokens.ts'
+
+/**
+ * Names and aliases as a trie over their folded words: a text is matched in one walk, whatever the
+ * number of names (a word-wise variant of Aho and Corasick's dictionary matching).
+ */
+
+export type NamedActor = { id: string; name: string; type: ActorType; aliases: string[] }
+
+export type NameEntry = {
+  actor: NamedActor
+  rule: 'authority-name' | 'authority-alias'
+  /** The name's words as written, for the comparison of case. */
+  words: string[]
+  /** True for `U.S.`: a full stop that follows in the text belongs to the name. */
+  endsWithStop: boolean
+}
+
+export type TrieNode = {
+  /** By the gap before the next word and the word itself. */
+  next: Map<string, TrieNode> | null
+  /** Names that end here: more than one when they differ in case only. */
+  entries: NameEntry[]
+}
+
+export type NameTrie = TrieNode
+
+/** Words of names by which a trie is walked; the first has no gap before it. */
+export const stepOf = (token: Token, first: boolean): string =>
+  first ? token.folded : `${token.gap}${token.folded}`
+
+export function compileNames(actors: NamedActor[]): NameTrie {
+  const root = emptyNode()
+  for (const actor of actors) {
+    insert(root, actor.name, { actor, rule: 'authority-name' })
+    for (const alias of actor.aliases) insert(root, alias, { actor, rule: 'authority-alias' })
+  }
+  return root
+}
+
+function insert(root: TrieNode, name: string, found: Pick<NameEntry, 'actor' | 'rule'>): void {
+  const tokens = tokensOf(name)
+  if (tokens.length === 0) return
+  let node = root
+  for (const [index, token] of tokens.entries()) {
+    const step = stepOf(token, index === 0)
+    node.next ??= new Map()
+    let next = node.next.get(step)
+    if (next === undefined) {
+      next = emptyNode()
+      node.next.set(step, next)
+    }
+    node = next
+  }
+  const words = tokens.map((token) => token.word)
+  node.entries.push({ ...found, words, endsWithStop: name.trimEnd().endsWith('.') })
+}
+
+const emptyNode = (): TrieNode => ({ next: null, entries: [] })
+
+export type Hit = {
+  entry: NameEntry
+  /** Index after the last token of the name. */
+  next: number
+}
+
+/** The longest name that begins at a token and agrees in case; null when there is none. */
+export function longestName(trie: NameTrie, tokens: Token[], at: number): Hit | null {
+  let node: TrieNode | undefined = trie
+  let best: Hit | null = null
+  for (let index = at; index < tokens.length; index++) {
+    const token: Token | undefined = tokens[index]
+    if (token === undefined) break
+    node = node.next?.get(stepOf(token, index === at))
+    if (node === undefined) break
+    const entry = node.entries.find(({ words }) => agreesInCase(words, tokens, at))
+    if (entry !== undefined) best = { entry, next: index + 1 }
+  }
+  return best
+}
+
+function agreesInCase(words: string[], tokens: Token[], at: number): boolean {
+  return words.every((word, index) => {
+    const written = tokens[at + index]
+    return written !== undefined && sameCase(word, written.word)
+  })
+}
+
+const LOWER = /\p{Ll}/u
+const STARTS_UPPER = /^\p{Lu}/u
+
+/** Capitals stay capitals (NATO), a capitalised word needs its first letter, others go either way. */
+function sameCase(name: string, written: string): boolean {
+  if (!STARTS_UPPER.test(name)) return true
+  if (!LOWER.test(name)) return !LOWER.test(written)
+  return STARTS_UPPER.test(written)
+}

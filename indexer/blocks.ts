@@ -1,0 +1,67 @@
+import type { LeftOut } from './parsed.ts'
+
+/**
+ * The one block model: whatever the format, a text is read into these, and one splitter makes
+ * entries of them. The text of a block is plain, in one line, single-spaced; lines of the source are
+ * counted from 1.
+ */
+
+export type Heading = {
+  kind: 'heading'
+  text: string
+  line: number
+  /** 1 is outermost. */
+  level: number
+  /** True for markup; false for a line that only looks like a heading, on which splitting decides. */
+  marked: boolean
+}
+
+export type Paragraph = {
+  kind: 'paragraph'
+  text: string
+  line: number
+  /** The lines as written (plain text), where somebody broke them on purpose or by wrapping. */
+  lines: string[]
+}
+
+export type ListItem = {
+  kind: 'list item'
+  text: string
+  line: number
+  /** 0 for the outermost list. */
+  depth: number
+  /** The bullet as written; '' for a numbered item. */
+  mark: string
+}
+
+export type Quotation = {
+  kind: 'quotation'
+  text: string
+  line: number
+  lines: string[]
+}
+
+export type TableRow = {
+  kind: 'table row'
+  text: string
+  line: number
+  cells: string[]
+}
+
+export type Block = Heading | Paragraph | ListItem | Quotation | TableRow
+
+/** A document as read: its blocks in order, and what was not text. */
+export type Reading = {
+  /** A title that the format itself states (front matter, metadata); null when it has none. */
+  title: string | null
+  blocks: Block[]
+  leftOut: LeftOut[]
+}
+
+/** What reading has to know about dates to tell the lines of a timeline from wrapped text. */
+export type DateForms = {
+  /** Whether a line begins with a date and goes on, as a line of a timeline does. */
+  startsWithDate: (line: string) => boolean
+  /** Whether a line is a date and nothing else. */
+  isDate: (line: string) => boolean
+}

@@ -1,0 +1,105 @@
+import { matchAt, sticky, testAt } from './sticky.ts'
+import type { Mark, Unit } from './unit.ts'
+import { DASH, SPACE, WEEKDAY } from './words.ts'
+
+/** The words before a date that belong to it: `since early`, `c.`, `Thursday,`. */
+export type Prefix = {
+  /** Where the whole begins, bound included. */
+  start: number
+  /** Where it begins without the bound. */
+  inner: number
+  mark: Mark
+  /** True for words that stand before a date only, such as `mid-` and `circa`, unlike `about`. */
+  firm: boolean
+  bound: Bound | null
+}
+
+/** `from` and `between` mean something only with a second end; `inclusive` is `on or after`. */
+export type Bound = {
+  word: 'before' | 'after' | 'since' | 'between' | 'from'
+  inclusive: boolean
+}
+
+const THE = `(?:the${SPACE})?(?:year${SPACE}(?:of${SPACE})?)?`
+const WORD_START = '(?<![a-z0-9\\u00c0-\\u024f])'
+const behind = (source: string): RegExp => sticky(`(?<=${WORD_START}(${source}))`)
+
+const WEEKDAY_BEFORE = behind(`${WEEKDAY}\\s{0,2}[,–-]?${SPACE}(?:the${SPACE})?`)
+
+const SPANS = '(?:few|two|three|four|six|several)'
+/** A part of a unit: the unit itself, approximately. */
+export const PART = [
+  `(?:(?:early|mid)(?:${DASH}\\s?|\\s{1,2})(?:to|and|or)[-\\s]{1,2})?(?:mid|(?:very${SPACE})?(?:early|late)|(?<=the\\s)(?:earlier|later))(?:${DASH}\\s?|${SPACE}(?:in${SPACE})?)`,
+  `(?:beginning|start|middle|end|close|turn|(?:first|second|latter|later|last)${SPACE}half|(?:first|second|third|fourth|last)${SPACE}quarter|(?:early|later|latter|first|last)${SPACE}part|(?:first|second|last|early|later|closing|final|opening|waning)${SPACE}(?:${SPANS}${SPACE})?(?:days|weeks|months|years|decades?))${SPACE}of${SPACE}`,
+].join('|')
+const PART_BEFORE = behind(`(?:${PART})${THE}`)
+
+const CIRCA = behind(`(?<!\\.)(?:c\\.\\s{0,2}|ca\\.\\s{0,2}|c?ca${SPACE}|circa${SPACE})${THE}`)
+const ABOUT = behind(`(?:about|around|approximately|roughly)${SPACE}${THE}`)
+const PERHAPS = behind(
+  `(?:possibly|perhaps|probably|maybe|presumably)${SPACE}(?:(?:in|on|from|as${SPACE}early${SPACE}as)${SPACE})?${THE}`,
+)
+const BOUND = behind(
+  `(?:[io]n${SPACE}or${SPACE})?(before|prior${SPACE}to|after|since|between|from)${SPACE}${THE}`,
+)
+
+/** `the day after 10 June` and `two years before 1999` are other days than they name. */
+const RELATIVE =
+  /(?<=\b(?:day|night|morning|evening|week|weekend|month|year|decade|hour|minute|centur|quarter|generation)(?:s|y|ies)?\s{1,3}(?:just\s{1,3}|immediately\s{1,3}|or\s{1,3}so\s{1,3})?)/iy
+
+/** `before the 1972 elections`: the date describes an event, and the bound is the event's. */
+const DESCRIBES =
+  /(?:-|[’']s)?\s{1,3}(?!(?:and|or|the|a|an|to|in|on|at|by|for|from|of|with|when|where|which|who|that|while|as|but|he|she|it|they|we|was|were|is|are|had|has|have|did|would|could|if|there|this)\s)[a-z]/iy
+
+/**
+ * Reads backwards from a unit. Nothing before `floor` is taken, as it belongs to another date or to
+ * the decoration of a line.
+ */
+export function prefixOf(text: string, unit: Unit, floor: number): Prefix {
+  const prefix: Prefix = {
+    start: unit.start,
+    inner: unit.start,
+    mark: '',
+    firm: false,
+    bound: null,
+  }
+  const take = (pattern: RegExp): string | null => {
+    const words = matchAt(pattern, text, prefix.start)?.[1]
+    if (words === undefined || words === '' || prefix.start - words.length < floor) return null
+    prefix.start -= words.length
+    prefix.inner = prefix.start
+    return words
+  }
+  if (unit.kind === 'day') {
+    // Without a capital letter `sat` and `sun` are words.
+    const words = matchAt(WEEKDAY_BEFORE, text, unit.start)?.[1]
+    if (words !== undefined && words.charCodeAt(0) < 97) take(WEEKDAY_BEFORE)
+  } else if (take(PART_BEFORE) !== null) {
+    prefix.mark = '~'
+    prefix.firm = true
+  }
+  if (take(CIRCA) !== null) {
+    prefix.mark = '~'
+    prefix.firm = true
+  } else if (take(ABOUT) !== null) {
+    prefix.mark = '~'
+  }
+  if (take(PERHAPS) !== null) prefix.mark = '?'
+  takeBound(text, prefix, floor, unit)
+  return prefix
+}
+
+function takeBound(text: string, prefix: Prefix, floor: number, unit: Unit): void {
+  const match = matchAt(BOUND, text, prefix.start)
+  if (match === null) return
+  const [, words = '', word = ''] = match
+  const start = prefix.start - words.length
+  if (start < floor) return
+  const name = /^prior/i.test(word) ? 'before' : (word.toLowerCase() as Bound['word'])
+  if (name === 'before' || name === 'after') {
+    if (testAt(RELATIVE, text, start)) return
+    if (/\sthe\s{1,3}$/i.test(words) && testAt(DESCRIBES, text, unit.end)) return
+  }
+  prefix.start = start
+  prefix.bound = { word: name, inclusive: /\sor\s/.test(words) }
+}

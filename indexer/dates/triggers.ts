@@ -1,0 +1,30 @@
+/** Where a date may begin: a number, the name of a month or season, an ordinal in words. */
+const TRIGGER =
+  /\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twel[fv]|thirt|fourt|fift|sixt|sevent|eight|ninet|twent)[a-z]*/gi
+
+export type Trigger = { at: number; end: number }
+
+const isWordCode = (code: number): boolean =>
+  (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+
+/** The next place at or after `from`; null when there is none. */
+export function nextTrigger(text: string, from: number): Trigger | null {
+  TRIGGER.lastIndex = from
+  for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
+    const at = match.index
+    if (at === 0 || !isWordCode(text.charCodeAt(at - 1))) return { at, end: TRIGGER.lastIndex }
+  }
+  return null
+}
+
+/** How many characters of qualifiers and weekdays may stand before the first unit of a date. */
+const PREFIX_REACH = 60
+
+/** The places where the first unit of a date may stand that itself begins at `from`. */
+export function* triggersAfter(text: string, from: number): Generator<number> {
+  let trigger = nextTrigger(text, from)
+  while (trigger !== null && trigger.at - from <= PREFIX_REACH) {
+    yield trigger.at
+    trigger = nextTrigger(text, trigger.end)
+  }
+}

@@ -1,0 +1,50 @@
+import { parseEdtf } from '#schema/edtf'
+import type { PartialDate } from '#schema/entry'
+import type { DateContext } from './context.ts'
+import { partialDate } from './partial-date.ts'
+import { problemOf } from './problems.ts'
+import { readFrom } from './read.ts'
+import { matchAt } from './sticky.ts'
+import { timeAt } from './time.ts'
+import type { Source } from './unit.ts'
+import { isLikelyYear } from './year-rules.ts'
+
+/** A longer string is no date, whatever it begins with. */
+const LONGEST = 120
+
+const OPENING = /[\s*_#>"“([]{0,12}(?:the\s{1,3})?/iy
+const CLOSING = /[\s*_"”)\].:,;]{0,12}$/y
+const EDTF_ONLY =
+  /^(?:[\dX]{4}(?:-\d\d){0,2}[~?]?|\.\.)(?:\/(?:[\dX]{4}(?:-\d\d){0,2}[~?]?|\.\.))?$/
+
+/**
+ * The date of a string that is nothing but a date (an attribution line, a table cell, a heading),
+ * with a null offset; null for anything else.
+ */
+export function wholeDate(text: string, context: DateContext): PartialDate | null {
+  if (text.length > LONGEST) return null
+  const trimmed = text.trim()
+  if (EDTF_ONLY.test(trimmed) && /[X~]|\.\.|-2[1-4](?!-)/.test(trimmed)) {
+    const span = parseEdtf(trimmed)
+    const whole = { edtf: trimmed, rule: 'edtf', inferred: false, start: 0, end: trimmed.length }
+    if (span !== null) return partialDate(trimmed, { ...whole, rule: 'edtf' }, null)
+  }
+  const source: Source = { text, mode: 'whole', context }
+  const from = matchAt(OPENING, text, 0)?.[0].length ?? 0
+  const found = readFrom(source, from)
+  if (found === null || !isEnd(text, found.end)) return null
+  if (found.problem !== null) {
+    context.report?.(problemOf(text, found.start, found.end, found.problem))
+    return null
+  }
+  const [dated] = found.dates
+  if (dated === undefined) return null
+  if (context.hint === undefined && !isLikelyYear(dated)) return null
+  return partialDate(text, dated, null)
+}
+
+function isEnd(text: string, end: number): boolean {
+  if (matchAt(CLOSING, text, end) !== null) return true
+  const time = timeAt(text, end)
+  return time !== null && matchAt(CLOSING, text, time) !== null
+}

@@ -1,0 +1,24 @@
+export const HELP = `Usage: npm run index -- [options] [source ...]
+
+Reads documents and puts their entries into the collection. A source is a file, a folder, a
+glob or an http(s) address; with none, data/. Documents are added, or replaced by their id;
+a folder that is read again loses the documents whose files are gone. Reads .txt and .md.
+
+Options
+  --replace         make the collection exactly these sources
+  --remove ID       remove a document (repeatable)
+  --list            print the documents: id, title, entries by kind, source
+  --dry-run         parse only; needs no engine
+  --out FILE        write the entries as JSON Lines, in document order
+  --report FILE     write the report as JSON
+  --actors FILE     the actors' authority file (default: data/actors.yaml)
+  --allow-private   read private and loopback addresses too
+  --help            print this help
+
+Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 wrong use.
+
+Examples
+  npm run index -- notes/ 'archive/**/*.md'
+  npm run index -- --replace https://example.org/chronology.txt
+  npm run index -- --dry-run --out entries.jsonl chronology.txt
+`

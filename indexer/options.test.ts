@@ -1,0 +1,75 @@
+import { expect, it } from 'vitest'
+import { UsageError } from './errors.ts'
+import { HELP } from './help.ts'
+import { parseOptions } from './options.ts'
+
+it('takes sources and options in any order', () => {
+  const args = ['a.txt', '--out', 'x.jsonl', 'b/', '--replace', '--report=r.json', '--', '-odd.txt']
+  expect(parseOptions(args)).toEqual({
+    mode: 'index',
+    sources: ['a.txt', 'b/', '-odd.txt'],
+    replace: true,
+    dryRun: false,
+    out: 'x.jsonl',
+    report: 'r.json',
+    actors: null,
+    allowPrivate: false,
+  })
+})
+
+it('takes --remove repeatedly, each document once', () => {
+  const args = ['--remove', 'a', '--remove=b', '--remove', 'a']
+  expect(parseOptions(args)).toEqual({ mode: 'remove', ids: ['a', 'b'], report: null })
+})
+
+it('prefers help to everything', () => {
+  expect(parseOptions(['-h', '--list', 'x'])).toEqual({ mode: 'help' })
+})
+
+it.each([
+  ['--fast', 'Unknown option --fast'],
+  ['-x', 'Unknown option -x'],
+  ['--out', '--out needs a file'],
+  ['--out --replace', '--out needs a file'],
+  ['--remove=', '--remove needs a document id'],
+  ['--replace=yes a', '--replace takes no value'],
+  ['--out a --out b', '--out stands twice'],
+  ['--remove x a.txt', '--remove takes no source, but a.txt is given'],
+  ['--remove x --replace', '--remove and --replace do not go together'],
+  ['--list --remove x', '--list and --remove do not go together'],
+  ['--list a.txt', '--list takes no source, but a.txt is given'],
+])('refuses %s', (args, problem) => {
+  expect(() => parseOptions(args.split(' '))).toThrow(
+    new UsageError(`${problem} (--help lists the options)`),
+  )
+})
+
+it('has a help text of at most 100 columns', () => {
+  expect(Math.max(...HELP.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100)
+  expect(HELP).toMatchInlineSnapshot(`
+    "Usage: npm run index -- [options] [source ...]
+
+    Reads documents and puts their entries into the collection. A source is a file, a folder, a
+    glob or an http(s) address; with none, data/. Documents are added, or replaced by their id;
+    a folder that is read again loses the documents whose files are gone. Reads .txt and .md.
+
+    Options
+      --replace         make the collection exactly these sources
+      --remove ID       remove a document (repeatable)
+      --list            print the documents: id, title, entries by kind, source
+      --dry-run         parse only; needs no engine
+      --out FILE        write the entries as JSON Lines, in document order
+      --report FILE     write the report as JSON
+      --actors FILE     the actors' authority file (default: data/actors.yaml)
+      --allow-private   read private and loopback addresses too
+      --help            print this help
+
+    Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 wrong use.
+
+    Examples
+      npm run index -- notes/ 'archive/**/*.md'
+      npm run index -- --replace https://example.org/chronology.txt
+      npm run index -- --dry-run --out entries.jsonl chronology.txt
+    "
+  `)
+})

@@ -1,0 +1,49 @@
+import type { Meilisearch } from 'meilisearch'
+import {
+  type ActorRecord,
+  COLLECTION_INDEX,
+  type DocumentRecord,
+  VERSION_RECORD_ID,
+  type VersionRecord,
+} from '#schema/indexes'
+import { ANNOUNCEMENT_ID, type Announcement } from './stored.ts'
+import { run } from './tasks.ts'
+
+export type CollectionChange = {
+  upserts: (DocumentRecord | ActorRecord)[]
+  /** Ids of records, not of documents. */
+  gone: string[]
+  /** The new corpus version; null when it stays. */
+  version: number | null
+}
+
+/**
+ * Writes what the collection is made of, after its entries are in place. The version comes last, in
+ * one task with the records that it counts.
+ */
+export async function writeCollection(
+  client: Meilisearch,
+  { upserts, gone, version }: CollectionChange,
+): Promise<void> {
+  const index = client.index(COLLECTION_INDEX)
+  if (gone.length > 0) {
+    await run(client, 'removing records of the collection', () => index.deleteDocuments(gone))
+  }
+  const records = version === null ? upserts : [...upserts, versionRecord(version)]
+  if (records.length > 0) {
+    await run(client, 'writing the collection', () => index.addDocuments(records))
+  }
+}
+
+/** Says which version a run is about to make, before its first change. */
+export async function announce(client: Meilisearch, version: number): Promise<void> {
+  const record: Announcement = { id: ANNOUNCEMENT_ID, type: 'announced', version }
+  const index = client.index(COLLECTION_INDEX)
+  await run(client, 'announcing a change', () => index.addDocuments([record]))
+}
+
+const versionRecord = (version: number): VersionRecord => ({
+  id: VERSION_RECORD_ID,
+  type: 'corpus',
+  version,
+})

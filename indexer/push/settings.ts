@@ -1,0 +1,69 @@
+import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
+import { EngineError } from '#engine/errors'
+import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import { COLLECTION_SETTINGS, ENTRIES_SETTINGS } from '#schema/settings'
+import { answer, settled } from './tasks.ts'
+
+const INDEXES: [string, Settings][] = [
+  [ENTRIES_INDEX, ENTRIES_SETTINGS],
+  [COLLECTION_INDEX, COLLECTION_SETTINGS],
+]
+
+/** Lists that the engine keeps in an order of its own. */
+const UNORDERED = ['filterableAttributes', 'sortableAttributes', 'stopWords']
+
+/**
+ * Makes the collection's indexes where they are missing, and their settings ours where they differ.
+ * The engine takes its tasks in order, so they are all given to it before the first is awaited.
+ */
+export async function ensureIndexes(client: Meilisearch): Promise<void> {
+  const tasks: EnqueuedTask[] = []
+  for (const [uid, wanted] of INDEXES) {
+    const index = client.index(uid)
+    const current = await settingsOf(client, uid)
+    if (current === null) {
+      const create = () => client.createIndex(uid, { primaryKey: 'id' })
+      tasks.push(await answer(client, `making the index ${uid}`, create))
+    }
+    const different = differingSettings(wanted, current ?? {})
+    if (Object.keys(different).length > 0) {
+      const update = () => index.updateSettings(different)
+      tasks.push(await answer(client, `the settings of ${uid}`, update))
+    }
+  }
+  for (const task of tasks) await settled(client, task)
+}
+
+/** Null when there is no such index. */
+async function settingsOf(client: Meilisearch, uid: string): Promise<Settings | null> {
+  try {
+    return await answer(client, `the settings of ${uid}`, () => client.index(uid).getSettings())
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'not-found') return null
+    throw error
+  }
+}
+
+/** Those of our settings that the engine's do not contain: every settings task may index all again. */
+export function differingSettings(wanted: Settings, current: Settings): Settings {
+  const differing = Object.entries(wanted).filter(([key, value]) => {
+    const now: unknown = current[key as keyof Settings]
+    if (!UNORDERED.includes(key)) return !contains(now, value)
+    return !contains(sorted(now), sorted(value))
+  })
+  return Object.fromEntries(differing)
+}
+
+/** True when the engine's value has all that we set; what we leave open may be anything. */
+function contains(current: unknown, wanted: unknown): boolean {
+  if (typeof wanted !== 'object' || wanted === null) return current === wanted
+  if (typeof current !== 'object' || current === null) return false
+  if (Array.isArray(wanted)) {
+    if (!Array.isArray(current) || current.length !== wanted.length) return false
+  }
+  return Object.entries(wanted).every(([key, value]) =>
+    contains((current as Record<string, unknown>)[key], value),
+  )
+}
+
+const sorted = (list: unknown): unknown => (Array.isArray(list) ? [...list].sort() : list)

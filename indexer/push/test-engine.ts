@@ -1,0 +1,34 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Meilisearch } from 'meilisearch'
+import { connectEngine, type EngineSession } from '#engine/connect'
+import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+
+/** A real, empty engine of a test file's own; `stop` ends it and removes all that it wrote. */
+export async function startTestEngine(): Promise<EngineSession & { directory: string }> {
+  const directory = mkdtempSync(join(tmpdir(), 'kronika-engine-'))
+  const environment = {
+    host: null,
+    masterKey: '',
+    binary: null,
+    directory,
+    // Test files run side by side; the next free port is taken from here on.
+    port: 20_000 + Math.floor(Math.random() * 10_000),
+    memory: '1GiB',
+  }
+  const session = await connectEngine({ environment })
+  return {
+    ...session,
+    directory,
+    async stop() {
+      await session.stop()
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Makes the engine empty again, between two tests. */
+export async function emptyEngine(client: Meilisearch): Promise<void> {
+  for (const index of [ENTRIES_INDEX, COLLECTION_INDEX]) await client.deleteIndex(index).waitTask()
+}

@@ -1,0 +1,186 @@
+import type { Meilisearch } from 'meilisearch'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createClient } from '#engine/client'
+import { EngineError } from '#engine/errors'
+import type { ParsedEntry } from '#schema/entry'
+import {
+  COLLECTION_INDEX,
+  type CollectionRecord,
+  type DocumentRecord,
+  ENTRIES_INDEX,
+} from '#schema/indexes'
+import type { EntryRecord } from '#schema/record'
+import { ENTRIES_SETTINGS } from '#schema/settings'
+import { authorityOf } from '../actors/authority.ts'
+import type { ParsedDocument } from '../parsed.ts'
+import { actorRecords } from './actors.ts'
+import { emptyEngine, startTestEngine } from './test-engine.ts'
+import { CollectionUpdate, type UpdateResult } from './update.ts'
+
+let client: Meilisearch
+let engine: Awaited<ReturnType<typeof startTestEngine>>
+
+beforeAll(async () => {
+  engine = await startTestEngine()
+  client = createClient({ host: engine.host, apiKey: engine.masterKey })
+})
+afterAll(() => engine.stop())
+beforeEach(() => emptyEngine(client))
+
+const parsed = (id: string, ...texts: string[]): ParsedDocument => {
+  const document = { id, title: `Title of ${id}`, source: `${id}.txt` }
+  const entries = texts.map((text, position) => {
+    const entry: ParsedEntry = {
+      id: `${id}-${text}`,
+      kind: 'paragraph',
+      text,
+      document,
+      section: null,
+      position,
+      place: null,
+      date: null,
+      mentions: [],
+      actors: [],
+    }
+    return { entry, margin: '' }
+  })
+  return { document, entries, leftOut: [], findings: [] }
+}
+
+const record = ({ document, entries }: ParsedDocument): DocumentRecord => ({
+  id: `document-${document.id}`,
+  type: 'document',
+  document,
+  root: 'n',
+  rootDigest: 'digest',
+  entries: { timeline: 0, paragraph: entries.length },
+})
+
+const open = () =>
+  CollectionUpdate.open(client, { signal: new AbortController().signal, onProgress: () => {} })
+
+async function update(documents: ParsedDocument[], removed: string[] = []): Promise<UpdateResult> {
+  const update = await open()
+  for (const document of documents) await update.document(document)
+  return update.finish(documents.map(record), removed, actorRecords(authorityOf([]), []))
+}
+
+/** Everything that a reader could get, in the order of ids. */
+async function held() {
+  const entries = await client.index<EntryRecord>(ENTRIES_INDEX).getDocuments({ limit: 1000 })
+  const records = await client
+    .index<CollectionRecord>(COLLECTION_INDEX)
+    .getDocuments({ limit: 1000 })
+  return {
+    entries: entries.results
+      .map(({ id, addedIn, changedIn }) => `${id} ${addedIn} ${changedIn}`)
+      .sort(),
+    records: records.results.map(({ id }) => id).sort(),
+  }
+}
+
+const taskCount = async () => (await client.tasks.getTasks({ limit: 1 })).total
+
+describe('CollectionUpdate', () => {
+  it('pushes nothing when nothing changed', async () => {
+    const documents = [parsed('a', 'one', 'two'), parsed('b', 'three')]
+    const first = await update(documents)
+    expect(first).toMatchObject({ version: 1, changedAnything: true, changes: { added: 3 } })
+    const before = await taskCount()
+    const second = await update(documents)
+    expect(second).toMatchObject({ version: 1, changedAnything: false, changes: { unchanged: 3 } })
+    expect(await taskCount()).toBe(before)
+  })
+
+  it('touches only what changed', async () => {
+    await update([parsed('a', 'one', 'two', 'three'), parsed('b', 'four')])
+    const { changes, version } = await update([parsed('a', 'one', 'new', 'three')])
+    expect(version).toBe(2)
+    expect(changes).toEqual({ added: 1, changed: 0, moved: 0, removed: 1, unchanged: 2 })
+    expect((await held()).entries).toEqual(['a-new 2 2', 'a-one 1 1', 'a-three 1 1', 'b-four 1 1'])
+  })
+
+  it('removes a document with its entries and its record', async () => {
+    await update([parsed('a', 'one', 'two'), parsed('b', 'three')])
+    const { changes, version } = await update([], ['a'])
+    expect(version).toBe(2)
+    expect(changes).toMatchObject({ removed: 2 })
+    expect(await held()).toEqual({
+      entries: ['b-three 1 1'],
+      records: ['announced', 'corpus', 'document-b'],
+    })
+  })
+
+  it('takes a new place of a document for no change of the collection', async () => {
+    const a = parsed('a', 'one')
+    await update([a])
+    const second = await open()
+    await second.document(a)
+    const moved = { ...record(a), root: 'elsewhere', rootDigest: 'other' }
+    const { version, changedAnything } = await second.finish([moved], [], null)
+    expect({ version, changedAnything }).toEqual({ version: 1, changedAnything: false })
+    expect((await open()).stored.documents.get('a')?.root).toBe('elsewhere')
+  })
+
+  it('completes what a run that was cut off has begun', async () => {
+    await update([parsed('a', 'one'), parsed('b', 'two')])
+    const cutOff = await open()
+    await cutOff.document(parsed('a', 'one', 'more'))
+    await cutOff.document(parsed('half', 'unfinished'))
+    await cutOff.finish([], [], null).catch(() => {})
+    await client.index(COLLECTION_INDEX).addDocuments([
+      { id: 'corpus', type: 'corpus', version: 1 },
+      { id: 'announced', type: 'announced', version: 2 },
+    ])
+    const { version, changes } = await update([parsed('a', 'one', 'more')])
+    expect(version).toBe(2)
+    expect(changes).toMatchObject({ added: 0, removed: 1, unchanged: 2 })
+    expect(await held()).toEqual({
+      entries: ['a-more 2 2', 'a-one 1 1', 'b-two 1 1'],
+      records: ['announced', 'corpus', 'document-a', 'document-b'],
+    })
+    expect(await update([parsed('a', 'one', 'more')])).toMatchObject({ changedAnything: false })
+  })
+
+  it('surfaces the engine’s own reason when a task fails, and keeps the version', async () => {
+    await update([parsed('a', 'one')])
+    const bad = parsed('b', 'not a valid id!')
+    await expect(update([bad])).rejects.toThrow(EngineError)
+    await expect(update([bad])).rejects.toThrow(/task \d+.*b-not a valid id!.*is invalid/)
+    expect((await open()).stored.version).toBe(1)
+  })
+
+  it('repairs settings before it pushes, without pushing again', async () => {
+    const documents = [parsed('a', 'one')]
+    await update(documents)
+    const index = client.index(ENTRIES_INDEX)
+    await index
+      .updateSettings({ rankingRules: ['words'], pagination: { maxTotalHits: 5 } })
+      .waitTask()
+    expect(await update(documents)).toMatchObject({ version: 1, changedAnything: false })
+    expect(await index.getSettings()).toMatchObject({
+      rankingRules: ENTRIES_SETTINGS.rankingRules,
+      pagination: ENTRIES_SETTINGS.pagination,
+    })
+  })
+
+  it('never shows a reader less of a document than the old or the new one', async () => {
+    const texts = (prefix: string) => Array.from({ length: 400 }, (_, i) => `${prefix}${i}`)
+    await update([parsed('a', ...texts('old'))])
+    let isDone = false
+    const seen: number[] = []
+    const reader = (async () => {
+      while (!isDone) {
+        const { estimatedTotalHits = 0 } = await client
+          .index(ENTRIES_INDEX)
+          .search('', { limit: 0 })
+        seen.push(estimatedTotalHits)
+      }
+    })()
+    await update([parsed('a', ...texts('new'))])
+    isDone = true
+    await reader
+    expect(Math.min(...seen)).toBeGreaterThanOrEqual(400)
+    expect((await held()).entries.every((entry) => entry.startsWith('a-new'))).toBe(true)
+  })
+})

@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest'
+import type { DateForms } from '../blocks.ts'
+import { readMarkdown } from './markdown.ts'
+
+const dates: DateForms = {
+  isDate: () => false,
+  startsWithDate: (line) => /^\d{1,2}\.? June 1999\b/.test(line),
+}
+
+const blocks = (text: string): string[] =>
+  readMarkdown(text, dates).blocks.map((block) => {
+    const depth =
+      block.kind === 'heading'
+        ? ` ${block.level}`
+        : block.kind === 'list item'
+          ? ` ${block.depth}`
+          : ''
+    return `${block.kind}${depth}: ${block.text}`
+  })
+
+describe('readMarkdown', () => {
+  it.each([
+    [
+      '# One #\n\n## Two ##\nThree\n===\nFour\n---',
+      ['heading 1: One', 'heading 2: Two', 'heading 1: Three', 'heading 2: Four'],
+    ],
+    [
+      '#not a heading\n#\n####### nor this',
+      ['paragraph: #not a heading', 'paragraph: ####### nor this'],
+    ],
+    [
+      '- a\n  b\n- c\n\n  d\n  * e\n\n1) f',
+      ['list item 0: a b', 'list item 0: c d', 'list item 1: e', 'list item 0: f'],
+    ],
+    [
+      'Water rose to\n12. No one\n1. one',
+      ['paragraph: Water rose to 12. No one', 'list item 0: one'],
+    ],
+    ['> a\nb\n>\n> c\n\n> # d\n> - e', ['quotation: a b c', 'heading 1: d', 'list item 0: e']],
+    ['A | B\n--|--\nc \\| d | e\n', ['table row: c | d · e']],
+    ['```\n# code\n- too\n```', ['paragraph: # code - too']],
+    ['a\n***\nb\n- - -\n', ['paragraph: a', 'paragraph: b']],
+    ['[^1]: note one\n[^2]: note two', ['paragraph: note one', 'paragraph: note two']],
+    [
+      '10 June 1999 one\n11 June 1999 two\nmore',
+      ['paragraph: 10 June 1999 one', 'paragraph: 11 June 1999 two more'],
+    ],
+    [
+      '10. June 1999 one\n11. June 1999 two',
+      ['paragraph: 10. June 1999 one', 'paragraph: 11. June 1999 two'],
+    ],
+    ['<div class="x">\n\ntext<br/>\n</div>', ['paragraph: text']],
+    ['- [ ] a task\n- [x] done', ['list item 0: a task', 'list item 0: done']],
+  ])('%j', (text, expected) => {
+    expect(blocks(text)).toEqual(expected)
+  })
+
+  it('takes the title from the front matter, also from a faulty one', () => {
+    expect(readMarkdown('---\ntitle: "A: B"\n---\ntext', dates).title).toBe('A: B')
+    expect(readMarkdown('---\ntitle: A: B: [\n---\ntext', dates).title).toBe('A: B: [')
+    expect(readMarkdown('---\n\nA rule, not front matter\n\n---', dates)).toMatchObject({
+      title: null,
+      blocks: [{ text: 'A rule, not front matter' }],
+    })
+  })
+
+  it('leaves comments out and keeps the line numbers', () => {
+    const { blocks: read, leftOut } = readMarkdown(
+      'a <!-- b\nc --> d\n\n```\n<!-- e\n```\ng\n<!-- f',
+      dates,
+    )
+    expect(read.map(({ text, line }) => [text, line])).toEqual([
+      ['a d', 1],
+      ['<!-- e', 5],
+      ['g', 7],
+    ])
+    expect(leftOut).toEqual([
+      { text: 'b c', line: 1, reason: 'comment' },
+      { text: 'f', line: 8, reason: 'comment' },
+    ])
+  })
+
+  it('reports tables’ headers, contents lists, link targets and rows of links', () => {
+    const text =
+      '- [One](#one)\n- [Out](http://a.b)\n\n|When|What|\n|-|-|\n|1|2|\n\n[x]: http://c.d\n\n[Home](/) | [News](/n)'
+    const { blocks: read, leftOut } = readMarkdown(text, dates)
+    expect(read.map((block) => block.text)).toEqual(['Out', '1 · 2'])
+    expect(leftOut.map(({ reason }) => reason)).toEqual([
+      'navigation',
+      'table header',
+      'link target',
+      'navigation',
+    ])
+  })
+
+  it('looks for labels where nothing is marked as a heading', () => {
+    expect(readMarkdown('The Old Wall\n\nIt broke.', dates).blocks[0]).toMatchObject({
+      kind: 'heading',
+      marked: false,
+    })
+    expect(readMarkdown('# Walls\n\nThe Old Wall\n\nIt broke.', dates).blocks[1]).toMatchObject({
+      kind: 'paragraph',
+    })
+  })
+})

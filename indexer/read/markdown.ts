@@ -1,0 +1,47 @@
+import type { Block, DateForms, Reading } from '../blocks.ts'
+import type { LeftOut } from '../parsed.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { isLabel } from './label.ts'
+import { readBlocks } from './markdown-blocks.ts'
+import { targetName, withoutComments } from './markdown-lines.ts'
+import { normaliseText } from './normalise.ts'
+import { wrapWidth } from './wrapping.ts'
+
+/**
+ * Markdown (CommonMark's blocks, with pipe tables, footnotes and front matter): headings, list
+ * items, quotations, table rows and paragraphs, without their markup.
+ */
+export function readMarkdown(text: string, dates: DateForms): Reading {
+  const all = normaliseText(text).split('\n')
+  const { title, lines: taken, leftOut: front } = readFrontMatter(all)
+  const leftOut: LeftOut[] = [...front]
+  const lines = withoutComments(
+    [...all.slice(0, taken).map(() => ''), ...all.slice(taken)],
+    leftOut,
+  )
+  const targets = new Set(lines.map(targetName).filter((name) => name !== null))
+  const source = lines.map((line, index) => ({ text: line, line: index + 1 }))
+  const blocks = readBlocks(source, { dates, targets, width: widthOf(lines, dates), leftOut })
+  return { title, blocks: withLabels(blocks, dates), leftOut }
+}
+
+/** A text without a marked heading is plain text: its labels may be headings, as in any other. */
+function withLabels(blocks: Block[], dates: DateForms): Block[] {
+  if (blocks.some(({ kind }) => kind === 'heading')) return blocks
+  return blocks.map((block) => {
+    if (block.kind !== 'paragraph' || block.lines.length > 1 || !isLabel(block.text)) return block
+    if (dates.startsWithDate(block.text)) return block
+    return { kind: 'heading', text: block.text, line: block.line, level: 1, marked: false }
+  })
+}
+
+const BEGINS_BLOCK = /^\s*(?:[-*+>#|`~]|\d+[.)]\s)/
+
+function widthOf(lines: string[], dates: DateForms): number | null {
+  const runs: string[][] = [[]]
+  for (const line of lines) {
+    if (line.trim() === '') runs.push([])
+    else runs.at(-1)?.push(line.trim())
+  }
+  return wrapWidth(runs, (line) => BEGINS_BLOCK.test(line) || dates.startsWithDate(line))
+}

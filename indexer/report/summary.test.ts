@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest'
+import type { Report } from './report.ts'
+import { formatSummary } from './summary.ts'
+
+const REPORT: Report = {
+  documents: [
+    {
+      id: 'a',
+      title: 'A',
+      source: 'a.txt',
+      entries: { timeline: 1_200, paragraph: 2 },
+      undated: 3,
+      inferredDates: 1,
+      leftOut: [
+        { text: 'Site Map', line: 1, reason: 'navigation' },
+        { text: 'Home | Help', line: 2, reason: 'navigation' },
+        { text: 'A', line: 3, reason: 'title' },
+      ],
+      findings: [{ message: 'm', line: 1, text: 't' }],
+    },
+  ],
+  unreadable: [{ source: 'b.txt', reason: 'is empty' }],
+  skipped: [{ source: 'c.pdf', reason: '.pdf is not read' }],
+  added: 1_000,
+  changed: 0,
+  moved: 2,
+  removed: 5,
+  unchanged: 200,
+  removedDocuments: ['old'],
+  corpusVersion: 7,
+}
+const OPTIONS = { mode: 'index' as const, changedAnything: true, ms: 1_234, reportFile: null }
+
+it('tells what was done', () => {
+  expect(formatSummary(REPORT, OPTIONS)).toMatchInlineSnapshot(`
+    "Read 1 document in 1.2 s. The collection is now at version 7.
+      Entries   1,202: timeline (1,200), paragraph (2)
+      Dates     1,199 entries dated, 3 undated, 1 date inferred
+      Left out  3 blocks: navigation (2), title (1)
+      Changes   1,000 added, 2 moved, 5 removed, 200 unchanged
+      Removed   1 document: old
+      Skipped   1 file: .pdf is not read (1)
+      Not read  1, named above
+      To check  1 uncertain place, --report FILE lists them
+    "
+  `)
+})
+
+it('is short when nothing changed', () => {
+  const report = { ...REPORT, documents: [], unreadable: [], skipped: [], removedDocuments: [] }
+  const options = { ...OPTIONS, changedAnything: false, ms: 83_000 }
+  expect(formatSummary(report, options)).toMatchInlineSnapshot(`
+    "Read 0 documents in 1 min 23 s. Nothing changed: the collection stays at version 7.
+    "
+  `)
+})

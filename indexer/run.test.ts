@@ -1,0 +1,242 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import type { Meilisearch } from 'meilisearch'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { createClient } from '#engine/client'
+import type { Entry } from '#schema/entry'
+import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import { ENTRY_FIELDS } from '#schema/record'
+import type { Context } from './context.ts'
+import { Interrupted } from './errors.ts'
+import { listDocuments } from './list.ts'
+import type { IndexOptions } from './options.ts'
+import { emptyEngine, startTestEngine } from './push/test-engine.ts'
+import { removeById } from './remove.ts'
+import { createProgress } from './report/progress.ts'
+import type { Report } from './report/report.ts'
+import { runIndex } from './run.ts'
+
+let client: Meilisearch
+let engine: Awaited<ReturnType<typeof startTestEngine>>
+let project: string
+let lines: string[]
+let context: Context
+
+beforeAll(async () => {
+  engine = await startTestEngine()
+  client = createClient({ host: engine.host, apiKey: engine.masterKey })
+})
+afterAll(() => engine.stop())
+beforeEach(async () => {
+  await emptyEngine(client)
+  project = mkdtempSync(join(tmpdir(), 'kronika-run-'))
+  lines = []
+  context = {
+    cwd: project,
+    project,
+    lockFile: join(project, '.kronika/collection.lock'),
+    lockWaitMs: 0,
+    connect: async () => ({ ...engine, stop: async () => {} }),
+    progress: { ...createProgress({ write: () => {} }), line: (line) => lines.push(line) },
+    signal: new AbortController().signal,
+  }
+})
+
+function write(path: string, ...paragraphs: string[]): void {
+  mkdirSync(dirname(join(project, path)), { recursive: true })
+  writeFileSync(join(project, path), paragraphs.join('\n\n'))
+}
+
+const index = (sources: string[], more: Partial<IndexOptions> = {}) =>
+  runIndex(
+    {
+      mode: 'index',
+      sources,
+      replace: false,
+      dryRun: false,
+      out: null,
+      report: null,
+      actors: null,
+      allowPrivate: false,
+      ...more,
+    },
+    context,
+  )
+
+const documentIds = async () => (await listDocuments(context)).map(({ document }) => document.id)
+
+const readLines = (path: string): Entry[] =>
+  readFileSync(join(project, path), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line))
+
+const A = 'The council met in Geneva and agreed on a plan for the year.'
+const B = 'The second council met in Vienna and agreed on nothing at all.'
+const C = 'June 1999 The third council met and dissolved itself for good.'
+
+describe('runIndex', () => {
+  it('writes with --out what the engine holds, in document order', async () => {
+    write('n/b.txt', A, C)
+    write('n/a.md', B, A)
+    await index(['n'], { out: 'o.jsonl' })
+    const written = readLines('o.jsonl')
+    expect(written.map((entry) => entry.document.source)).toEqual([
+      'a.md',
+      'a.md',
+      'b.txt',
+      'b.txt',
+    ])
+    expect(Object.keys(written[0] ?? {})).toEqual([...ENTRY_FIELDS])
+    const { results } = await client
+      .index<Entry>(ENTRIES_INDEX)
+      .getDocuments({ limit: 100, fields: [...ENTRY_FIELDS] })
+    const byId = (a: Entry, b: Entry) => (a.id < b.id ? -1 : 1)
+    expect([...written].sort(byId)).toEqual([...results].sort(byId))
+  })
+
+  it('needs no engine for a dry run, and knows no corpus version then', async () => {
+    write('a.txt', A, B)
+    context.connect = () => Promise.reject(new Error('connected'))
+    const { report } = await index(['a.txt'], { dryRun: true, out: 'o.jsonl' })
+    expect(report).toMatchObject({ corpusVersion: null, added: null, removed: null })
+    const fields = ENTRY_FIELDS.filter((field) => field !== 'addedIn' && field !== 'changedIn')
+    for (const entry of readLines('o.jsonl')) expect(Object.keys(entry)).toEqual(fields)
+    expect(readdirSync(project).sort()).toEqual(['a.txt', 'o.jsonl'])
+  })
+
+  it('loses the documents whose files are gone from a folder', async () => {
+    write('n/a.txt', A)
+    write('n/sub/b.txt', B)
+    write('other.txt', C)
+    await index(['n', 'other.txt'])
+    expect(await documentIds()).toEqual(['a', 'other', 'sub-b'])
+    rmSync(join(project, 'n/sub/b.txt'))
+    const { report } = await index(['n/'])
+    expect(report).toMatchObject({ removedDocuments: ['sub-b'], removed: 1, corpusVersion: 2 })
+    expect(await documentIds()).toEqual(['a', 'other'])
+    rmSync(join(project, 'n/a.txt'))
+    await index(['n'])
+    expect(await documentIds()).toEqual(['other'])
+  })
+
+  it('keeps a document that cannot be read this time', async () => {
+    write('n/a.txt', A)
+    write('n/b.txt', B)
+    await index(['n'])
+    write('n/b.txt', '')
+    const { allRead, report } = await index(['n'])
+    expect(allRead).toBe(false)
+    expect(lines).toEqual(['n/b.txt: is empty: there is nothing to index'])
+    expect(report).toMatchObject({ added: 0, removed: 0, corpusVersion: 1 })
+    expect(await documentIds()).toEqual(['a', 'b'])
+    const digests = (await listDocuments(context)).map(({ rootDigest }) => rootDigest)
+    expect(new Set(digests).size).toBe(1)
+  })
+
+  it('makes the collection exactly the sources with --replace, unless nothing can be read', async () => {
+    write('a.txt', A)
+    write('b.txt', B)
+    await index(['a.txt', 'b.txt'])
+    const { allRead } = await index(['c.txt'], { replace: true })
+    expect(allRead).toBe(false)
+    expect(await documentIds()).toEqual(['a', 'b'])
+    await index(['b.txt'], { replace: true })
+    expect(await documentIds()).toEqual(['b'])
+    expect((await client.index(ENTRIES_INDEX).getStats()).numberOfDocuments).toBe(1)
+  })
+
+  it('replaces a document by its id, wherever it came from', async () => {
+    write('n/a.txt', A)
+    write('m/a.txt', B)
+    await index(['n'])
+    const { report } = await index(['m'])
+    expect(report).toMatchObject({ added: 1, removed: 1 })
+    await index(['n'], { dryRun: true })
+    expect((await listDocuments(context)).map(({ root }) => root)).toEqual(['m'])
+  })
+
+  it('removes by id, and names the ids that are none', async () => {
+    write('a.txt', A)
+    write('b.txt', B)
+    await index(['a.txt', 'b.txt'])
+    const { allRead, report } = await removeById({ ids: ['a', 'x'], report: 'r.json' }, context)
+    expect(allRead).toBe(false)
+    expect(lines).toEqual(['x: no document of the collection has this id: --list shows them'])
+    expect(JSON.parse(readFileSync(join(project, 'r.json'), 'utf8'))).toEqual(report)
+    expect(report).toMatchObject({ removedDocuments: ['a'], removed: 1, corpusVersion: 2 })
+    expect(await documentIds()).toEqual(['b'])
+  })
+
+  it('names what is wrong in the authority file, and uses the rest', async () => {
+    write('a.txt', A)
+    write(
+      'data/actors.yaml',
+      '- id: x\n  name: X\n  type: planet\n- {id: y, name: Y, type: state}\n',
+    )
+    const { allRead } = await index(['a.txt'])
+    expect(allRead).toBe(false)
+    expect(lines).toHaveLength(1)
+    expect(lines[0]).toMatch(/^data\/actors\.yaml:\d+: /)
+    const actors = await client
+      .index(COLLECTION_INDEX)
+      .getDocuments({ filter: 'type = actor', fields: ['id', 'keys'] })
+    expect(actors.results).toEqual([{ id: 'actor-y', keys: ['y'] }])
+  })
+
+  it('stops between documents when asked to, and the next run completes it', async () => {
+    for (const name of ['a', 'b', 'c']) write(`n/${name}.txt`, A, B)
+    await index(['n/a.txt'])
+    const stop = new AbortController()
+    const { signal, progress } = context
+    context.signal = stop.signal
+    context.progress = { ...progress, documents: (done) => done === 2 && stop.abort() }
+    await expect(index(['n'], { out: 'o.jsonl' })).rejects.toThrow(Interrupted)
+    expect(readdirSync(project)).not.toContain('o.jsonl')
+    Object.assign(context, { signal, progress })
+    const { report } = await index(['n'])
+    expect(report.corpusVersion).toBe(2)
+    expect(await documentIds()).toEqual(['a', 'b', 'c'])
+  })
+
+  it('reads an address, a private one only when allowed', async () => {
+    const server = createServer((request, response) => {
+      const type = request.url?.endsWith('.html') ? 'text/html' : 'text/plain; charset=utf-8'
+      response.writeHead(200, { 'content-type': type }).end(A)
+    })
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+    const page = `${address}/page.html`
+    await index([`${address}/notes/a.txt`])
+    expect(lines.splice(0)).toEqual([expect.stringContaining('is refused: 127.0.0.1 is a private')])
+    await index([`${address}/notes/a.txt`, page], { allowPrivate: true })
+    expect(lines).toEqual([`${page}: HTML is not read yet: save it as plain text or Markdown`])
+    const [record] = await listDocuments(context)
+    expect(record).toMatchObject({
+      document: { source: `${address}/notes/a.txt` },
+      root: `${address}/notes/a.txt`,
+    })
+    server.close()
+  })
+
+  it('reports each document, what was skipped, and what could not be read', async () => {
+    write('n/a.txt', C, A)
+    write('n/photo.jpg', 'x')
+    write('n/empty.md', '\n')
+    await index(['n', 'gone.txt'], { report: 'r.json' })
+    const report: Report = JSON.parse(readFileSync(join(project, 'r.json'), 'utf8'))
+    expect(report).toMatchObject({
+      documents: [{ id: 'a', source: 'a.txt', entries: { timeline: 1, paragraph: 1 }, undated: 1 }],
+      skipped: [{ source: 'n/photo.jpg', reason: '.jpg is not read' }],
+      unreadable: [
+        { source: 'gone.txt', reason: 'does not exist: check the name' },
+        { source: 'n/empty.md', reason: 'is empty: there is nothing to index' },
+      ],
+      added: 2,
+      corpusVersion: 1,
+    })
+  })
+})

@@ -1,0 +1,130 @@
+import { changeCollection } from './change.ts'
+import type { Context } from './context.ts'
+import { printable } from './errors.ts'
+import type { IndexOptions } from './options.ts'
+import { actorRecords } from './push/actors.ts'
+import { entryOf } from './push/records.ts'
+import type { UpdateResult } from './push/update.ts'
+import { Reading } from './reading.ts'
+import { removedDocuments } from './removal.ts'
+import { type OutputFile, openOutput } from './report/output-file.ts'
+import { type Report, reportChanges } from './report/report.ts'
+import { loadAuthority } from './source/authority-file.ts'
+import { type Listing, listSources, type Problem } from './source/list.ts'
+
+export type RunResult = {
+  report: Report
+  /** False when a source could not be read: exit 1. */
+  allRead: boolean
+  /** Whether the run raised the corpus version. */
+  changedAnything: boolean
+}
+
+type Outputs = { out: OutputFile | null; report: OutputFile | null }
+
+/**
+ * Reads the sources and brings the collection up to date with them; a dry run only reads.
+ *
+ * @throws UsageError before anything is done; LockError, EngineError, Interrupted, and then no
+ *   output file is left
+ */
+export async function runIndex(options: IndexOptions, context: Context): Promise<RunResult> {
+  const outputs = await openOutputs(options, context.cwd)
+  try {
+    const result = await index(options, context, outputs.out)
+    await outputs.report?.write(`${JSON.stringify(result.report, null, 2)}\n`)
+    await outputs.out?.commit()
+    await outputs.report?.commit()
+    return result
+  } catch (error) {
+    await outputs.out?.discard()
+    await outputs.report?.discard()
+    throw error
+  } finally {
+    context.progress.end()
+  }
+}
+
+async function openOutputs(options: IndexOptions, cwd: string): Promise<Outputs> {
+  const out = options.out === null ? null : await openOutput('--out', options.out, cwd)
+  try {
+    const { report } = options
+    return { out, report: report === null ? null : await openOutput('--report', report, cwd) }
+  } catch (error) {
+    await out?.discard()
+    throw error
+  }
+}
+
+async function index(
+  options: IndexOptions,
+  context: Context,
+  out: OutputFile | null,
+): Promise<RunResult> {
+  const authority = await loadAuthority(options.actors, context)
+  const listing = await listSources(...sourcesOf(options, context))
+  const unreadable: Problem[] = []
+  const onProblem = (problem: Problem) => {
+    unreadable.push(problem)
+    context.progress.line(printable(`${problem.source}: ${problem.reason}`))
+  }
+  for (const problem of [...authority.problems, ...listing.problems]) onProblem(problem)
+
+  const { progress, signal } = context
+  const { allowPrivate } = options
+  const reading = new Reading(listing, { allowPrivate, authority, progress, signal, onProblem })
+  const replacesByNothing = () => options.replace && reading.ids.size === 0
+  let removed: string[] = []
+  let result: UpdateResult | null = null
+  if (options.dryRun) {
+    for await (const { entries } of reading.documents()) {
+      for (const { entry } of entries) await out?.write(line(entry))
+    }
+  } else if (mayChangeAnything(options, listing)) {
+    result = await changeCollection(context, async (update) => {
+      for await (const parsed of reading.documents()) {
+        const records = await update.document(parsed)
+        for (const record of records) await out?.write(line(record))
+      }
+      const { documents } = update.stored
+      if (!replacesByNothing()) {
+        removed = removedDocuments(documents.values(), listing, reading.ids, options.replace)
+      }
+      const actors = actorRecords(authority.authority, update.actors.values())
+      return update.finish(reading.records(documents), removed, actors)
+    })
+  }
+  if (replacesByNothing() && !options.dryRun) onProblem(NOTHING_TO_REPLACE_WITH)
+  const report: Report = {
+    documents: reading.reports,
+    unreadable,
+    skipped: listing.roots.flatMap(({ skipped }) => skipped),
+    ...reportChanges(result?.changes ?? null),
+    removedDocuments: removed,
+    corpusVersion: result?.version ?? null,
+  }
+  const changedAnything = result?.changedAnything ?? false
+  return { report, allRead: unreadable.length === 0, changedAnything }
+}
+
+/** Without a source, the project's own collection. */
+function sourcesOf({ sources }: IndexOptions, context: Context): Parameters<typeof listSources> {
+  const { cwd, project } = context
+  return sources.length > 0 ? [sources, { cwd, project }] : [['data'], { cwd: project, project }]
+}
+
+const NOTHING_TO_REPLACE_WITH = {
+  source: '--replace',
+  reason: 'nothing could be read, so the collection stays as it is',
+}
+
+/** Sources that name no document leave the collection alone, and need no engine for that. */
+function mayChangeAnything({ replace }: IndexOptions, { roots }: Listing): boolean {
+  const documents = roots.flatMap(({ documents }) => documents)
+  return documents.length > 0 || (!replace && roots.some(isFolder))
+}
+
+const isFolder = ({ kind, complete }: Listing['roots'][number]): boolean =>
+  kind === 'folder' && complete
+
+const line = (entry: Parameters<typeof entryOf>[0]): string => `${JSON.stringify(entryOf(entry))}\n`

@@ -1,0 +1,62 @@
+import { extname } from 'node:path'
+import type { SourceText } from '../parsed.ts'
+
+/**
+ * The one table of formats that are read: by the file's extension, or by the content type of an
+ * address. A new format is one row here, and its reader.
+ */
+
+export type Format = SourceText['format']
+
+type Row = { format: Format; extensions: string[]; contentTypes: string[] }
+
+const FORMATS: readonly Row[] = [
+  { format: 'txt', extensions: ['.txt'], contentTypes: ['text/plain'] },
+  {
+    format: 'md',
+    extensions: ['.md', '.markdown'],
+    contentTypes: ['text/markdown', 'text/x-markdown'],
+  },
+]
+
+/** Formats that people will try, so that they are told and not left to wonder. */
+const NOT_YET: Record<string, string> = {
+  'text/html': 'HTML is not read yet',
+  'application/xhtml+xml': 'HTML is not read yet',
+  'application/pdf': 'PDF is not read yet',
+}
+
+/** `.txt, .md, .markdown` */
+export const ACCEPTED = FORMATS.flatMap(({ extensions }) => extensions).join(', ')
+
+/** The format of a file by its name; null when it is not read. */
+export function formatOfName(name: string): Format | null {
+  const extension = extname(name).toLowerCase()
+  return FORMATS.find(({ extensions }) => extensions.includes(extension))?.format ?? null
+}
+
+/** Why a file is not read, as a reason that many files can share. */
+export function unreadName(name: string): string {
+  const extension = extname(name).toLowerCase()
+  return extension === '' ? 'a file without extension' : `${extension} is not read`
+}
+
+/**
+ * The format of an answer. `text/plain` says little: the extension in the address is more exact.
+ *
+ * @param contentType as in the header, or null
+ * @returns the format, or why it is not read
+ */
+export function formatOfAnswer(contentType: string | null, url: URL): Format | { reason: string } {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase() ?? ''
+  const byName = formatOfName(url.pathname)
+  if (type === '' || type === 'application/octet-stream') {
+    return byName ?? { reason: `does not say what it is: ${ACCEPTED} are read` }
+  }
+  const byType = FORMATS.find(({ contentTypes }) => contentTypes.includes(type))?.format
+  if (byType === undefined) {
+    const known = NOT_YET[type] ?? `its content type ${type} is not read`
+    return { reason: `${known}: save it as plain text or Markdown` }
+  }
+  return byType === 'txt' ? (byName ?? 'txt') : byType
+}

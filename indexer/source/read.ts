@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { fileReason, SourceError } from '../errors.ts'
+import type { SourceText } from '../parsed.ts'
+import { decode } from './decode.ts'
+import { fetchAddress } from './fetch.ts'
+import { formatOfAnswer } from './formats.ts'
+import { MAX_FILE_BYTES } from './limits.ts'
+import type { Planned } from './list.ts'
+
+export type ReadOptions = { allowPrivate: boolean; signal: AbortSignal }
+
+/** The text of a document, and a digest of its bytes; the digest stands even where there is no text. */
+export type ReadResult = { digest: string; text: SourceText } | { digest: string; reason: string }
+
+/** Reads a planned document, file or address. Never throws for what is wrong with the document. */
+export async function readDocument(planned: Planned, options: ReadOptions): Promise<ReadResult> {
+  let digest = 'unreadable'
+  try {
+    const { bytes, format, charset } = await bytesOf(planned, options)
+    digest = createHash('sha256').update(bytes).digest('hex')
+    const text = decode(bytes, charset)
+    return { digest, text: { id: planned.id, source: planned.source, format, text } }
+  } catch (error) {
+    if (error instanceof SourceError) return { digest, reason: error.message }
+    throw error
+  }
+}
+
+async function bytesOf({ from }: Planned, options: ReadOptions) {
+  if ('path' in from) {
+    return { bytes: await fileBytes(from.path), format: from.format, charset: null }
+  }
+  const { bytes, contentType, charset } = await fetchAddress(from.address, options)
+  const format = formatOfAnswer(contentType, new URL(from.address))
+  if (typeof format === 'object') throw new SourceError(format.reason)
+  return { bytes, format, charset }
+}
+
+/** @throws SourceError */
+export async function fileBytes(path: string): Promise<Uint8Array> {
+  try {
+    const file = await open(path)
+    try {
+      const { size } = await file.stat()
+      if (size > MAX_FILE_BYTES) {
+        const limit = `${MAX_FILE_BYTES / 1_000_000} MB`
+        throw new SourceError(`is larger than ${limit}: split it into smaller files`)
+      }
+      return await file.readFile()
+    } finally {
+      await file.close()
+    }
+  } catch (error) {
+    throw error instanceof SourceError ? error : new SourceError(fileReason(error))
+  }
+}

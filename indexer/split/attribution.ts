@@ -1,0 +1,189 @@
+import type { PartialDate } from '#schema/entry'
+import type { Authority } from '../actors/authority.ts'
+import { findNames } from '../actors/recognise.ts'
+import { isTitle } from '../actors/titles.ts'
+import { tokensOf } from '../actors/tokens.ts'
+import type { Block } from '../blocks.ts'
+import { wholeDate } from '../dates/whole.ts'
+import { bulletOf } from '../read/list-marker.ts'
+import { joinLines } from '../read/wrapping.ts'
+import type { DocumentDates } from './date-of.ts'
+import { endOfQuotation, trailingSource } from './quotation.ts'
+
+/** Who said it, where and when: the lines under a quotation. */
+export type Attribution = {
+  /** As written. */
+  lines: string[]
+  date: PartialDate | null
+  place: string | null
+}
+
+export type AttributedQuotation = {
+  text: string
+  line: number
+  attribution: Attribution
+  /** Index of the block after the attribution. */
+  next: number
+}
+
+const MOST_LINES = 4
+const LONGEST_LINE = 80
+const LONGEST_SINGLE_LINE = 120
+
+/** Reads who, where and when; null when the lines are something else. */
+export type ReadAttribution = (lines: string[]) => Attribution | null
+
+/** The quotation that begins at a block, with its attribution; null when there is none. */
+export function attributedQuotation(
+  blocks: Block[],
+  at: number,
+  read: ReadAttribution,
+): AttributedQuotation | null {
+  const end = endOfQuotation(blocks, at)
+  const inside = blocks[at]
+  if (inside === undefined) return null
+  if (end === at) return inline(blocks[at] as Block, at, read)
+  const quoted = blocks.slice(at, end)
+  const text = quoted.map((block) => block.text).join(' ')
+  const own = end === at + 1 ? ownLastLine(inside, at, read) : null
+  if (own !== null) return own
+  const found = below(blocks, end, read)
+  return found === null ? null : { text, line: inside.line, ...found }
+}
+
+/**
+ * The attribution below a quotation: the lines up to a blank one, or, when these have no date, with
+ * the short lines that follow up to one that has.
+ */
+function below(
+  blocks: Block[],
+  from: number,
+  read: ReadAttribution,
+): Pick<AttributedQuotation, 'attribution' | 'next'> | null {
+  const lines: string[] = []
+  let undated: Pick<AttributedQuotation, 'attribution' | 'next'> | null = null
+  for (let index = from; index < blocks.length; ) {
+    const group = linesTogether(blocks, index)
+    lines.push(...group.lines)
+    if (group.lines.length === 0 || lines.length > MOST_LINES) break
+    const attribution = read([...lines])
+    const after = blocks[group.next]?.kind
+    // A date alone heads what follows it when that is a list.
+    const heads = group.lines.length === 1 && (after === 'list item' || after === 'table row')
+    if (attribution !== null && attribution.date !== null) {
+      return heads ? undated : { attribution, next: group.next }
+    }
+    if (index === from && attribution !== null) undated = { attribution, next: group.next }
+    index = group.next
+  }
+  return undated
+}
+
+/** Short lines without a blank line between, from one block or several. */
+function linesTogether(blocks: Block[], from: number): { lines: string[]; next: number } {
+  const lines: string[] = []
+  let next = from
+  for (let below: number | null = null; next < blocks.length; next++) {
+    const block = blocks[next]
+    const own = block === undefined ? null : shortLines(block)
+    if (block === undefined || own === null || (below !== null && block.line !== below)) break
+    lines.push(...own)
+    below = block.line + own.length
+  }
+  return { lines, next }
+}
+
+/** A last line behind a dash, within the quotation's own block. */
+function ownLastLine(block: Block, at: number, read: ReadAttribution): AttributedQuotation | null {
+  if (block.kind !== 'quotation' || block.lines.length < 2) return null
+  const mark = bulletOf(block.lines.at(-1) ?? '')
+  if (mark === null) return null
+  const attribution = read([block.lines.at(-1) ?? ''])
+  if (attribution === null) return null
+  return { text: joinLines(block.lines.slice(0, -1)), line: block.line, attribution, next: at + 1 }
+}
+
+function inline(block: Block, at: number, read: ReadAttribution): AttributedQuotation | null {
+  const parts = block.kind === 'paragraph' ? trailingSource(block.text) : null
+  const attribution = parts === null ? null : read([parts.source])
+  if (parts === null || attribution === null) return null
+  return { text: parts.quotation, line: block.line, attribution, next: at + 1 }
+}
+
+const DASHES = /^[—–-]+$/
+function shortLines(block: Block): string[] | null {
+  if (block.kind === 'heading') return block.marked ? null : [block.text]
+  if (block.kind === 'list item') return DASHES.test(block.mark) ? [block.text] : null
+  if (block.kind !== 'paragraph') return null
+  const longest = block.lines.length === 1 ? LONGEST_SINGLE_LINE : LONGEST_LINE
+  return block.lines.every((line) => line.length <= longest) ? block.lines : null
+}
+
+/** Reads attributions with a document's dates and the known actors. */
+export function attributionReader(dates: DocumentDates, authority: Authority): ReadAttribution {
+  const dateOf = (text: string): PartialDate | null => wholeDate(text, { ...dates, anchor: null })
+  return (lines) => {
+    const parts = lines.flatMap((line) => partsOf(withoutDash(line), lines.length === 1, dateOf))
+    const dated = parts.find(({ date }) => date !== null)
+    const undated = parts.filter((part) => part !== dated)
+    if (undated.some(({ text }) => isSentence(text))) return null
+    const who = undated.find(({ text }) => namesPerson(text, authority)) ?? null
+    if (dated === undefined && who === null) return null
+    const speaker = who ?? undated[0]
+    const place = undated.filter((part) => part !== speaker).at(-1)
+    return {
+      lines,
+      date:
+        dated?.date === undefined || dated.date === null ? null : { ...dated.date, offset: null },
+      place: place?.text ?? null,
+    }
+  }
+}
+
+type Part = { text: string; date: PartialDate | null }
+
+/** A line as one part, or a single line as its parts between commas; a date at the end apart. */
+function partsOf(
+  line: string,
+  single: boolean,
+  dateOf: (text: string) => PartialDate | null,
+): Part[] {
+  const whole = dateOf(line)
+  if (whole !== null) return [{ text: line, date: whole }]
+  const pieces = line.split(/\s*,\s*/)
+  for (let from = 1; from < pieces.length; from++) {
+    const end = pieces.slice(from).join(', ')
+    const date = dateOf(end)
+    if (date !== null) return [...undatedParts(pieces.slice(0, from), single), { text: end, date }]
+  }
+  return undatedParts(pieces, single)
+}
+
+/** "President Clinton, The White House": who first, the rest is one place. */
+function undatedParts(pieces: string[], single: boolean): Part[] {
+  const [first = '', ...rest] = pieces
+  if (!single) return [{ text: pieces.join(', '), date: null }]
+  const where = rest.join(', ')
+  return [first, where].filter((text) => text !== '').map((text) => ({ text, date: null }))
+}
+
+const withoutDash = (line: string): string => line.replace(/^(?:[—–]|-+)\s*/, '')
+
+const isSentence = (text: string): boolean =>
+  text.split(' ').length > 12 || (/[.!?]["”]?$/.test(text) && text.split(' ').length > 5)
+
+/** A known person, or a title and a name, and nothing but titles or a role beside it. */
+function namesPerson(text: string, authority: Authority): boolean {
+  const [find] = findNames(text, authority)
+  if (find !== undefined && find.entry.actor.type === 'person') {
+    const before = tokensOf(text.slice(0, find.start))
+    return (
+      before.every(({ folded }) => isTitle(folded)) && /^\s*(?:$|[,(])/.test(text.slice(find.end))
+    )
+  }
+  const [first, ...rest] = tokensOf(text)
+  if (first === undefined || !isTitle(first.folded) || rest.length === 0 || rest.length > 5) {
+    return false
+  }
+  return [first, ...rest].every(({ word }) => /^\p{Lu}/u.test(word))
+}

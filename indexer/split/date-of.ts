@@ -1,0 +1,48 @@
+import { partsOf } from '#schema/day'
+import type { PartialDate } from '#schema/entry'
+import type { Anchor, DateContext } from '../dates/context.ts'
+import { wholeDate } from '../dates/whole.ts'
+
+/** What a heading or an entry's date gives to the dates below or in it. */
+
+/** The settled part of a document's context: what its other dates make certain. */
+export type DocumentDates = Pick<DateContext, 'numericOrder' | 'century'>
+
+/**
+ * Year, and month where there is one, of a date that lies within a year; null for wider ones, which
+ * complete nothing.
+ */
+export function anchorOf(date: PartialDate | null): Anchor | null {
+  if (date === null || date.start === null || date.end === null) return null
+  const start = partsOf(date.start)
+  const end = partsOf(date.end)
+  if (date.precision === 'season') return { year: start.year, month: null }
+  if (start.year !== end.year) return null
+  return { year: start.year, month: start.month === end.month ? start.month : null }
+}
+
+const DATE_AND_MORE = /^(.{2,40}?)(?::|\s[–—-])\s+\S/
+
+/** The date that a heading is, or with which it begins before a colon or a dash. */
+export function headingDate(
+  heading: string,
+  anchor: Anchor | null,
+  dates: DocumentDates,
+): PartialDate | null {
+  const whole = wholeHeadingDate(heading, anchor, dates)
+  if (whole !== null) return whole
+  const before = DATE_AND_MORE.exec(heading)?.[1]
+  return before === undefined ? null : wholeHeadingDate(before, anchor, dates)
+}
+
+/** The date that a heading is, and nothing else. */
+export function wholeHeadingDate(
+  heading: string,
+  anchor: Anchor | null,
+  dates: DocumentDates,
+): PartialDate | null {
+  if (heading.length > LONGEST_DATE) return null
+  return wholeDate(heading.replace(/\s*:$/, ''), { ...dates, anchor, hint: 'timeline' })
+}
+
+const LONGEST_DATE = 80

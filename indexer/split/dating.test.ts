@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { datePieces } from './dating.ts'
+import type { Piece } from './split.ts'
+
+const dates = { numericOrder: null, century: null }
+const piece = (kind: Piece['kind'], text: string, more: Partial<Piece> = {}): Piece => ({
+  kind,
+  text,
+  line: 1,
+  cells: [],
+  section: null,
+  attribution: null,
+  ...more,
+})
+const kinds = (pieces: Piece[]): string[] =>
+  datePieces(pieces, dates, () => {}).map(({ kind, date }) => `${kind} ${date?.edtf ?? '-'}`)
+
+describe('datePieces', () => {
+  it('lets a bare year begin a paragraph only beside another dated one', () => {
+    const year = piece('paragraph', '1999 The wall breaks')
+    const prose = piece('paragraph', 'Nobody came.')
+    expect(kinds([prose, year, prose])[1]).toBe('paragraph -')
+    expect(kinds([prose, year, piece('paragraph', '10 June 2000 It is mended')])[1]).toBe(
+      'timeline 1999',
+    )
+    expect(kinds([prose, { ...year, kind: 'list item' }])[1]).toBe('timeline 1999')
+  })
+
+  it('reads the first cell of a row', () => {
+    const cells = ['June 1999', 'It breaks', '', 'Westport']
+    const [row] = datePieces([piece('table row', cells.join(' · '), { cells })], dates, () => {})
+    expect(row).toMatchObject({
+      kind: 'timeline',
+      text: 'It breaks · Westport',
+      margin: 'June 1999',
+    })
+  })
+
+  it('never makes a quotation a timeline entry', () => {
+    expect(kinds([piece('quotation', '10 June 1999 was the day')])).toEqual(['paragraph -'])
+  })
+
+  it('says which line lacks its year, and which day no calendar has', () => {
+    const found: string[] = []
+    const texts = ['- 24 March: the ice breaks', '30 February 1999: nothing', 'Rule: no ice']
+    datePieces(
+      texts.map((text) => piece('list item', text.replace(/^- /, ''))),
+      dates,
+      ({ text, reason }) => found.push(`${text}: ${reason}`),
+    )
+    expect(found.filter((line) => /24 March.*names the year/.test(line))).toHaveLength(1)
+    expect(found.filter((line) => /30 February/.test(line)).length).toBeGreaterThan(0)
+    expect(found.some((line) => line.includes('Rule'))).toBe(false)
+  })
+})

@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import type { DateContext } from '../dates/context.ts'
+import { lineLead } from './line-lead.ts'
+
+const alone: DateContext = { anchor: null, numericOrder: null, century: null }
+const timeline: DateContext = { ...alone, hint: 'timeline' }
+
+describe('lineLead', () => {
+  it.each([
+    ['June 1999 The wall breaks.', '1999-06', 'June 1999', 'The wall breaks.'],
+    ['**8 July 1947** — The wall breaks.', '1947-07-08', '8 July 1947', 'The wall breaks.'],
+    ['1999.06.10 (Thu) The wall breaks.', '1999-06-10', '1999.06.10 (Thu)', 'The wall breaks.'],
+    ['In June 1999: the wall breaks.', '1999-06', 'In June 1999', 'the wall breaks.'],
+    ['Since 1945: no wall.', '1945/..', 'Since 1945', 'no wall.'],
+    ['19th century – The wall is built', '18XX', '19th century', 'The wall is built'],
+  ])('%s', (line, edtf, margin, text) => {
+    expect(lineLead(line, timeline)).toMatchObject({ date: { edtf, offset: null }, margin, text })
+  })
+
+  it.each([
+    'The 1967 war was short.',
+    'The August 17, 1982 Treaty of the Straits',
+    'Since 1989, the League has grown to nine towns.',
+    'Between March and October 1991, the wall was rebuilt.',
+    '21st century walls need drains.',
+    'June 1999',
+  ])('a sentence or a date alone has none: %s', (line) => {
+    expect(lineLead(line, alone)).toBeNull()
+    expect(lineLead(line, timeline)).toBeNull()
+  })
+})

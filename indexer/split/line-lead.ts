@@ -1,0 +1,44 @@
+import type { PartialDate } from '#schema/entry'
+import type { DateContext } from '../dates/context.ts'
+import { type Leading, leadingDate } from '../dates/leading.ts'
+
+/** The date with which a line of a timeline begins, and the text of its entry. */
+export type Lead = {
+  date: PartialDate
+  /** The words of the date as written, with what belongs to it. */
+  margin: string
+  text: string
+}
+
+/** The lead of a line; null when the line has none, or is a sentence that begins with a date. */
+export function lineLead(line: string, context: DateContext): Lead | null {
+  const leading = leadingDate(line, context)
+  const text = leading === null ? '' : line.slice(leading.rest).trim()
+  if (leading === null || text === '' || isSentence(line, leading, text, context)) return null
+  const margin = line.slice(0, leading.rest).replace(SIGNS_BEFORE, '').replace(SIGNS_AFTER, '')
+  return { date: { ...leading.date, offset: null }, margin, text }
+}
+
+const SIGNS_BEFORE = /^[\s*_>#|•·–—-]+/
+const SIGNS_AFTER = /[\s*_:;,.|•·–—>=→-]+$/
+
+/** "Since 1989, it has grown", "The 1967 war": words that begin a sentence, not an entry's date. */
+const PREPOSITION =
+  /^(?:the|since|prior|before|after|between|until|till|from|by|in|on|during|throughout|at|as|for)\b/i
+const STRONG = /[:–—―|→•·\t]|--|\s-\s/
+const UPPER = /^["“‘'(]*[\p{Lu}\p{N}]/u
+
+function isSentence(
+  line: string,
+  { date, rest }: Leading,
+  text: string,
+  { hint }: DateContext,
+): boolean {
+  const at = line.indexOf(date.text)
+  const between = at === -1 ? '' : line.slice(at + date.text.length, rest)
+  if (STRONG.test(between)) return false
+  const timeline = hint === 'timeline' && UPPER.test(text) && !between.includes(',')
+  if (PREPOSITION.test(line)) return !timeline || /^the\b/i.test(line)
+  if (date.precision === 'century' || date.precision === 'decade') return !timeline
+  return false
+}

@@ -1,0 +1,53 @@
+import type { PartialDate } from '#schema/entry'
+import { clampName } from '#schema/facet-key'
+import type { Heading } from '../blocks.ts'
+import { collapse } from '../read/normalise.ts'
+import { anchorOf, type DocumentDates, headingDate } from './date-of.ts'
+
+/** Where an entry stands: the innermost heading above it, and the date that headings give. */
+export type Section = {
+  heading: Heading
+  name: string
+  /** The date of this heading; null when it is none. */
+  date: PartialDate | null
+  /** The innermost date among this heading and those that it stands under. */
+  under: PartialDate | null
+}
+
+/** Follows the headings of a document in order. */
+export class Sections {
+  #stack: Section[] = []
+  readonly #dates: DocumentDates
+
+  constructor(dates: DocumentDates) {
+    this.#dates = dates
+  }
+
+  get current(): Section | null {
+    return this.#stack.at(-1) ?? null
+  }
+
+  enter(heading: Heading): void {
+    const plain = this.#levelOf(heading)
+    this.#stack = this.#stack.filter((section) => this.#levelOf(section.heading) < plain)
+    const above = this.current?.under ?? null
+    const date = headingDate(heading.text, anchorOf(above), this.#dates)
+    this.#stack.push({
+      heading,
+      name: clampName(collapse(heading.text)),
+      date,
+      under: date ?? above,
+    })
+  }
+
+  /** Dates without markup nest by their unit: a month stands under a year, not beside it. */
+  #levelOf(heading: Heading): number {
+    if (heading.marked) return heading.level
+    const date = headingDate(heading.text, { year: 2000, month: 1 }, this.#dates)
+    if (date === null) return heading.level
+    return UNMARKED_DATES + (date.precision === 'day' ? 2 : date.precision === 'year' ? 0 : 1)
+  }
+}
+
+/** Below every heading that is no date. */
+const UNMARKED_DATES = 100

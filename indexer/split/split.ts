@@ -1,0 +1,121 @@
+import type { Block, Heading, Reading } from '../blocks.ts'
+import type { LeftOut } from '../parsed.ts'
+import { type Attribution, attributedQuotation, type ReadAttribution } from './attribution.ts'
+import { type DocumentDates, headingDate, wholeHeadingDate } from './date-of.ts'
+import { withinField } from './field-size.ts'
+import { resolveLabels } from './labels.ts'
+import { type Section, Sections } from './sections.ts'
+import { takeTitle } from './title.ts'
+
+/** What becomes one entry, before it is dated. */
+export type Piece = {
+  kind: Exclude<Block['kind'], 'heading'>
+  text: string
+  line: number
+  cells: string[]
+  section: Section | null
+  attribution: Attribution | null
+}
+
+export type Split = { title: string; pieces: Piece[]; leftOut: LeftOut[] }
+
+/** The one splitter: the blocks of a document, whatever its format, become pieces in order. */
+export function split(
+  reading: Reading,
+  source: string,
+  dates: DocumentDates,
+  readAttribution: ReadAttribution,
+): Split {
+  const isDate = ({ text }: Heading): boolean => headingDate(text, PROBE, dates) !== null
+  const titled = takeTitle(reading, source, (heading) => isPeriod(heading, reading, dates))
+  const attributed = attribute(titled.blocks, readAttribution)
+  const labelled = resolveLabels(attributed.blocks.filter(isText), isDate)
+  const signs = attributed.blocks.filter((block) => !isText(block)).map(asRule)
+  const { pieces, headings } = inSections(labelled.blocks, attributed.attributions, dates)
+  return {
+    title: titled.title,
+    pieces,
+    leftOut: [
+      ...reading.leftOut,
+      ...titled.leftOut,
+      ...signs,
+      ...labelled.leftOut,
+      ...headings,
+    ].sort((a, b) => a.line - b.line),
+  }
+}
+
+/** A block without a letter or a digit is an ornament. */
+const isText = ({ text }: Block): boolean => /[\p{L}\p{N}]/u.test(text)
+const asRule = ({ text, line }: Block): LeftOut => ({ text, line, reason: 'rule' })
+
+/** Any date completes a heading like "June" here: only the form is asked for. */
+const PROBE = { year: 2000, month: 1 }
+
+/** "1999", or one of several headings like "1999: The Long Summer": a section, not a title. */
+function isPeriod(heading: Heading, { blocks }: Reading, dates: DocumentDates): boolean {
+  if (wholeHeadingDate(heading.text, PROBE, dates) !== null) return true
+  if (headingDate(heading.text, PROBE, dates) === null) return false
+  return blocks.some(
+    (block) =>
+      block.kind === 'heading' &&
+      block !== heading &&
+      headingDate(block.text, PROBE, dates) !== null,
+  )
+}
+
+/** Puts each quotation and the lines under it together. */
+function attribute(
+  blocks: Block[],
+  read: ReadAttribution,
+): { blocks: Block[]; attributions: Map<Block, Attribution> } {
+  const attributions = new Map<Block, Attribution>()
+  const kept: Block[] = []
+  for (let at = 0; at < blocks.length; ) {
+    const quotation = attributedQuotation(blocks, at, read)
+    if (quotation === null) {
+      kept.push(blocks[at] as Block)
+      at++
+      continue
+    }
+    const { text, line, attribution, next } = quotation
+    const block: Block = { kind: 'quotation', text, line, lines: [text] }
+    attributions.set(block, attribution)
+    kept.push(block)
+    at = next
+  }
+  return { blocks: kept, attributions }
+}
+
+/** Gives each piece the heading that it stands under, and lists the headings without a piece. */
+function inSections(
+  blocks: Block[],
+  attributions: Map<Block, Attribution>,
+  dates: DocumentDates,
+): { pieces: Piece[]; headings: LeftOut[] } {
+  const sections = new Sections(dates)
+  const pieces: Piece[] = []
+  const used = new Set<Heading>()
+  for (const block of blocks) {
+    if (block.kind === 'heading') {
+      sections.enter(block)
+      continue
+    }
+    const section = sections.current
+    if (section !== null) used.add(section.heading)
+    const piece: Piece = {
+      kind: block.kind,
+      text: block.text,
+      line: block.line,
+      cells: block.kind === 'table row' ? block.cells : [],
+      section,
+      attribution: attributions.get(block) ?? null,
+    }
+    pieces.push(...withinField(piece))
+  }
+  const headings = blocks
+    .filter((block) => block.kind === 'heading')
+    .filter((heading) => !used.has(heading))
+    .map(({ text, line }): LeftOut => ({ text, line, reason: 'heading' }))
+  return { pieces, headings }
+}
