@@ -28,8 +28,9 @@ if (file === undefined || rest.length > 0) {
   process.exitCode = 2
 } else {
   await writeKey(file).catch((error: NodeJS.ErrnoException) => {
-    if (!(error instanceof EngineError) && error.code === undefined) throw error
-    console.error(error.message)
+    if (!(error instanceof EngineError) && error.syscall === undefined) throw error
+    const failed = `The key cannot be written to ${file}`
+    console.error(error.syscall === undefined ? error.message : `${failed}: ${error.message}`)
     process.exitCode = 1
   })
 }
