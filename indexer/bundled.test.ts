@@ -1,23 +1,15 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Meilisearch } from 'meilisearch'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '#engine/client'
 import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
 import { refreshBundled } from './bundled.ts'
-import type { Context } from './context.ts'
-import { listDocuments } from './list.ts'
-import type { IndexOptions } from './options.ts'
 import { emptyEngine, startTestEngine } from './push/test-engine.ts'
 import { removeById } from './remove.ts'
-import { createProgress } from './report/progress.ts'
-import { runIndex } from './run.ts'
+import { createTestProject, type TestProject } from './test-project.ts'
 
 let client: Meilisearch
 let engine: Awaited<ReturnType<typeof startTestEngine>>
-let project: string
-let context: Context
+let { context, folder, write, index, documentIds } = {} as TestProject
 
 beforeAll(async () => {
   engine = await startTestEngine()
@@ -26,42 +18,14 @@ beforeAll(async () => {
 afterAll(() => engine.stop())
 beforeEach(async () => {
   await emptyEngine(client)
-  project = mkdtempSync(join(tmpdir(), 'kronika-bundled-'))
-  mkdirSync(join(project, 'data'))
-  write('a.md', 'The first council met and agreed on a plan for the year.')
-  write('b.md', 'The second council met and agreed on nothing at all.')
-  context = {
-    cwd: project,
-    project,
-    lockFile: join(project, 'collection.lock'),
-    connect: async () => ({ ...engine, stop: async () => {} }),
-    progress: createProgress({ write: () => {} }),
-    signal: new AbortController().signal,
-  }
+  ;({ context, folder, write, index, documentIds } = createTestProject(engine))
+  write('data/a.md', 'The first council met and agreed on a plan for the year.')
+  write('data/b.md', 'The second council met and agreed on nothing at all.')
 })
 
-const write = (name: string, text: string) => writeFileSync(join(project, 'data', name), text)
-
 const refresh = () =>
-  refreshBundled(engine, { log: () => {}, project, lockFile: join(project, 'collection.lock') })
+  refreshBundled(engine, { log: () => {}, project: folder, lockFile: context.lockFile })
 
-const index = (more: Partial<IndexOptions>) =>
-  runIndex(
-    {
-      mode: 'index',
-      sources: [],
-      replace: false,
-      dryRun: false,
-      out: null,
-      report: null,
-      actors: null,
-      allowPrivate: false,
-      ...more,
-    },
-    context,
-  )
-
-const documentIds = async () => (await listDocuments(context)).map(({ document }) => document.id)
 const taskCount = async () => (await client.tasks.getTasks({ limit: 1 })).total
 
 describe('refreshBundled', () => {
@@ -77,7 +41,7 @@ describe('refreshBundled', () => {
   })
 
   it('takes what npm run index made of data/ for its own', async () => {
-    await index({})
+    await index([])
     expect(await refresh()).toMatchObject({ indexed: false })
   })
 
@@ -86,7 +50,7 @@ describe('refreshBundled', () => {
     ['the authority file', 'actors.yaml', '- {id: y, name: Y, type: state}\n'],
   ])('refreshes it when %s changed', async (_what, name, text) => {
     await refresh()
-    write(name, text)
+    write(`data/${name}`, text)
     await refresh()
     expect(await refresh()).toMatchObject({ indexed: false })
     const { results } = await client.index(COLLECTION_INDEX).getDocuments({ limit: 100 })
@@ -99,9 +63,9 @@ describe('refreshBundled', () => {
 
   it('leaves a collection alone that was replaced', async () => {
     await refresh()
-    writeFileSync(join(project, 'own.txt'), 'The third council met and dissolved itself.')
-    await index({ sources: ['own.txt'], replace: true })
-    write('a.md', 'Changed since then.')
+    write('own.txt', 'The third council met and dissolved itself.')
+    await index(['own.txt'], { replace: true })
+    write('data/a.md', 'Changed since then.')
     expect(await refresh()).toMatchObject({ indexed: false })
     expect(await documentIds()).toEqual(['own'])
   })
@@ -128,7 +92,7 @@ describe('refreshBundled', () => {
       during = await refresh()
       return connect()
     }
-    await index({})
+    await index([])
     expect(during).toMatchObject({ indexed: false })
   })
 })

@@ -34,10 +34,7 @@ const context: Context = {
   progress,
   signal,
 }
-// An engine of our own does not keep this process running, not even while we wait for it.
-const running = setInterval(() => {}, 60_000)
 process.exitCode = await main(process.argv.slice(2), context, process.stdout)
-clearInterval(running)
 
 /** npm runs a script in the project's folder and says where it was called. */
 function whereTheUserIs(): string {

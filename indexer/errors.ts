@@ -10,6 +10,11 @@ export class SourceError extends Error {
   override name = 'SourceError'
 }
 
+/** A file of results cannot be written to its end: exit 1. */
+export class OutputError extends Error {
+  override name = 'OutputError'
+}
+
 /** Another run holds the collection: exit 1. */
 export class LockError extends Error {
   override name = 'LockError'

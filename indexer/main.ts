@@ -1,6 +1,6 @@
 import { EngineError } from '#engine/errors'
 import type { Context } from './context.ts'
-import { Interrupted, LockError, printable, UsageError } from './errors.ts'
+import { Interrupted, LockError, OutputError, printable, UsageError } from './errors.ts'
 import { HELP } from './help.ts'
 import { formatList, listDocuments } from './list.ts'
 import { type Options, parseOptions } from './options.ts'
@@ -12,6 +12,9 @@ type Output = { isTTY?: boolean; write(text: string): unknown }
 
 /** The exit statuses of the command; 130 is a shell's for Ctrl-C. */
 const STATUS = { allRead: 0, notAllRead: 1, wrongUse: 2, interrupted: 130 } as const
+
+/** Failures that a user can do something about. */
+const EXPECTED = [EngineError, LockError, OutputError]
 
 /** `npm run index`: what the arguments ask for. Returns the exit status; never throws. */
 export async function main(args: string[], context: Context, stdout: Output): Promise<number> {
@@ -59,8 +62,8 @@ function explain(error: unknown, { progress, signal }: Context): number {
     progress.line(printable(error.message))
     return STATUS.wrongUse
   }
-  if (error instanceof EngineError || error instanceof LockError) {
-    progress.line(printable(error.message))
+  if (EXPECTED.some((expected) => error instanceof expected)) {
+    progress.line(printable((error as Error).message))
     return STATUS.notAllRead
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error))

@@ -1,29 +1,24 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Meilisearch } from 'meilisearch'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '#engine/client'
 import type { Entry } from '#schema/entry'
 import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
 import { ENTRY_FIELDS } from '#schema/record'
-import type { Context } from './context.ts'
 import { Interrupted } from './errors.ts'
 import { listDocuments } from './list.ts'
-import type { IndexOptions } from './options.ts'
 import { emptyEngine, startTestEngine } from './push/test-engine.ts'
 import { removeById } from './remove.ts'
-import { createProgress } from './report/progress.ts'
 import type { Report } from './report/report.ts'
-import { runIndex } from './run.ts'
+import { createTestProject, type TestProject } from './test-project.ts'
 
 let client: Meilisearch
 let engine: Awaited<ReturnType<typeof startTestEngine>>
 let project: string
-let lines: string[]
-let context: Context
+let { context, lines, write, index, documentIds } = {} as TestProject
 
 beforeAll(async () => {
   engine = await startTestEngine()
@@ -32,41 +27,10 @@ beforeAll(async () => {
 afterAll(() => engine.stop())
 beforeEach(async () => {
   await emptyEngine(client)
-  project = mkdtempSync(join(tmpdir(), 'kronika-run-'))
-  lines = []
-  context = {
-    cwd: project,
-    project,
-    lockFile: join(project, '.kronika/collection.lock'),
-    lockWaitMs: 0,
-    connect: async () => ({ ...engine, stop: async () => {} }),
-    progress: { ...createProgress({ write: () => {} }), line: (line) => lines.push(line) },
-    signal: new AbortController().signal,
-  }
+  const test = createTestProject(engine)
+  project = test.folder
+  ;({ context, lines, write, index, documentIds } = test)
 })
-
-function write(path: string, ...paragraphs: string[]): void {
-  mkdirSync(dirname(join(project, path)), { recursive: true })
-  writeFileSync(join(project, path), paragraphs.join('\n\n'))
-}
-
-const index = (sources: string[], more: Partial<IndexOptions> = {}) =>
-  runIndex(
-    {
-      mode: 'index',
-      sources,
-      replace: false,
-      dryRun: false,
-      out: null,
-      report: null,
-      actors: null,
-      allowPrivate: false,
-      ...more,
-    },
-    context,
-  )
-
-const documentIds = async () => (await listDocuments(context)).map(({ document }) => document.id)
 
 const readLines = (path: string): Entry[] =>
   readFileSync(join(project, path), 'utf8')

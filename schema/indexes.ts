@@ -27,6 +27,12 @@ export type VersionRecord = {
   version: number
 }
 
+/**
+ * Written before the first change of a run. A version above the corpus version tells that the run was
+ * cut off.
+ */
+export type AnnouncementRecord = { id: 'announced'; type: 'announced'; version: number }
+
 export type DocumentRecord = {
   /** `document-` and the document's id. */
   id: string
@@ -55,4 +61,4 @@ export type ActorRecord = {
   keys: string[]
 }
 
-export type CollectionRecord = VersionRecord | DocumentRecord | ActorRecord
+export type CollectionRecord = VersionRecord | AnnouncementRecord | DocumentRecord | ActorRecord

@@ -25,6 +25,7 @@ describe('a line that begins with a date', () => {
     ['[1999-06-10] The thing', '1999-06-10', 'The thing'],
     ['[10 June 1999](https://example.org/x_(y)): the thing', '1999-06-10', 'the thing'],
     ['(10 June 1999) the thing', '1999-06-10', 'the thing'],
+    ['(10 June 1999), the thing', '1999-06-10', 'the thing'],
     ['1999.06.10 (Thu) The thing', '1999-06-10', 'The thing'],
     ['- 10 June 1999: the thing', '1999-06-10', 'the thing'],
     ['  • 10 June 1999 – the thing', '1999-06-10', 'the thing'],

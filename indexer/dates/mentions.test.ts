@@ -15,6 +15,7 @@ describe('what only looks like a date', () => {
     'an army of 1500 men, from 1500 to 2000 tons, between 1500 and 2000 people',
     'about 1800 Serbs, an exodus of 1500 Albanians',
     'output rose to 1500 and fell from 2000 to 1500',
+    'a cost of $1999, a price in £1999, of #1999, in x=1999',
     '$1999, 1999 km, 1999 percent, 1999%, € 2000 million, 1430 hours, 2000 USD',
     'No. 1999, Resolution 1244, UNSCR 1244, S/RES/1199, resolution 1244 (1999)',
     'p. 1999, pp. 1998-99, page 1999, Chapter 1999, Article 1999, Flight 1999',

@@ -1,12 +1,12 @@
 import type { Meilisearch } from 'meilisearch'
 import {
   type ActorRecord,
+  type AnnouncementRecord,
   COLLECTION_INDEX,
   type DocumentRecord,
   VERSION_RECORD_ID,
   type VersionRecord,
 } from '#schema/indexes'
-import { ANNOUNCEMENT_ID, type Announcement } from './stored.ts'
 import { run } from './tasks.ts'
 
 export type CollectionChange = {
@@ -37,7 +37,7 @@ export async function writeCollection(
 
 /** Says which version a run is about to make, before its first change. */
 export async function announce(client: Meilisearch, version: number): Promise<void> {
-  const record: Announcement = { id: ANNOUNCEMENT_ID, type: 'announced', version }
+  const record: AnnouncementRecord = { id: 'announced', type: 'announced', version }
   const index = client.index(COLLECTION_INDEX)
   await run(client, 'announcing a change', () => index.addDocuments([record]))
 }

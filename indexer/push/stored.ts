@@ -1,28 +1,20 @@
-import type { Meilisearch, RecordAny } from 'meilisearch'
+import type { DocumentsQuery, Meilisearch, RecordAny } from 'meilisearch'
 import { EngineError } from '#engine/errors'
 import { facetValue } from '#schema/facet-key'
 import { facetAttribute } from '#schema/facets'
 import {
   type ActorRecord,
   COLLECTION_INDEX,
+  type CollectionRecord,
   type DocumentRecord,
   ENTRIES_INDEX,
   VERSION_RECORD_ID,
-  type VersionRecord,
 } from '#schema/indexes'
 import { STORED_FIELDS, type StoredEntry } from './diff.ts'
 import { answer } from './tasks.ts'
 
 /** Records per answer: a few megabytes at most. */
 const PAGE = 5_000
-
-export const ANNOUNCEMENT_ID = 'announced'
-
-/**
- * The corpus version that a run is about to make, written before its first change. A version above
- * the collection's own tells that the run did not reach its end.
- */
-export type Announcement = { id: typeof ANNOUNCEMENT_ID; type: 'announced'; version: number }
 
 /** The collection as it stands, without its entries. */
 export type StoredCollection = {
@@ -34,8 +26,6 @@ export type StoredCollection = {
   actors: Map<string, ActorRecord>
 }
 
-type StoredRecord = VersionRecord | Announcement | DocumentRecord | ActorRecord
-
 /** Reads the collection's records; an engine without our indexes holds an empty one. */
 export async function readCollection(client: Meilisearch): Promise<StoredCollection> {
   const collection: StoredCollection = {
@@ -45,7 +35,7 @@ export async function readCollection(client: Meilisearch): Promise<StoredCollect
     actors: new Map(),
   }
   let announced = 0
-  for await (const record of pages<StoredRecord>(client, COLLECTION_INDEX, {})) {
+  for await (const record of pages<CollectionRecord>(client, COLLECTION_INDEX, {})) {
     if (record.id === VERSION_RECORD_ID && record.type === 'corpus') {
       collection.version = record.version
     } else if (record.type === 'announced') announced = record.version
@@ -84,11 +74,11 @@ export async function readFacet(
 async function* pages<T extends RecordAny>(
   client: Meilisearch,
   uid: string,
-  query: { filter?: string; fields?: string[] },
+  query: Pick<DocumentsQuery<T>, 'filter' | 'fields'>,
 ): AsyncGenerator<T> {
   for (let offset = 0; ; offset += PAGE) {
     const page = await answer(client, `the records of ${uid}`, () =>
-      client.index<T>(uid).getDocuments<T>({ ...query, limit: PAGE, offset } as never),
+      client.index<T>(uid).getDocuments<T>({ ...query, limit: PAGE, offset }),
     ).catch((error) => {
       if (error instanceof EngineError && error.code === 'not-found') return { results: [] as T[] }
       throw error

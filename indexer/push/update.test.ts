@@ -142,6 +142,16 @@ describe('CollectionUpdate', () => {
     expect(await update([parsed('a', 'one', 'more')])).toMatchObject({ changedAnything: false })
   })
 
+  it('completes a removal that was cut off', async () => {
+    await update([parsed('a', 'one'), parsed('b', 'two')])
+    await client.index(ENTRIES_INDEX).deleteDocuments({ filter: 'document.id = a' }).waitTask()
+    await client
+      .index(COLLECTION_INDEX)
+      .addDocuments([{ id: 'announced', type: 'announced', version: 2 }])
+    expect(await update([])).toMatchObject({ version: 2, changedAnything: true })
+    expect((await held()).records).toEqual(['announced', 'corpus', 'document-b'])
+  })
+
   it('surfaces the engine’s own reason when a task fails, and keeps the version', async () => {
     await update([parsed('a', 'one')])
     const bad = parsed('b', 'not a valid id!')

@@ -100,7 +100,7 @@ export class CollectionUpdate {
       upserts.some((record) => !this.#isSameReference(record))
     await writeCollection(this.#client, {
       upserts: [...upserts, ...actorsDiff.upserts],
-      gone: [...removed.map((id) => `document-${id}`), ...actorsDiff.gone],
+      gone: [...[...removed, ...this.#lost()].map((id) => `document-${id}`), ...actorsDiff.gone],
       version: changedAnything ? this.#version : null,
     })
     const version = changedAnything ? this.#version : this.stored.version
@@ -115,6 +115,15 @@ export class CollectionUpdate {
   /** Entries of a document that has no record were left by a run that was cut off. */
   #isLeftover(id: string): boolean {
     return !this.stored.documents.has(id) && !this.#seen.has(id)
+  }
+
+  /** Documents whose entries a run removed that was cut off before it removed their records. */
+  #lost(): string[] {
+    if (!this.stored.interrupted) return []
+    return [...this.stored.documents.values()]
+      .filter(({ entries }) => entries.timeline + entries.paragraph > 0)
+      .map(({ document }) => document.id)
+      .filter((id) => !this.#sizes.has(id) && !this.#seen.has(id))
   }
 
   #hasChanges(): boolean {

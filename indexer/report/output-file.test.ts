@@ -1,8 +1,15 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { UsageError } from '../errors.ts'
+import { OutputError, UsageError } from '../errors.ts'
 import { openOutput } from './output-file.ts'
 
 let folder: string
@@ -45,5 +52,14 @@ describe('openOutput', () => {
     await file.commit()
     expect(readdirSync('/dev')).toContain('null')
     expect(readFileSync('/dev/null', 'utf8')).toBe('')
+  })
+
+  it.runIf(existsSync('/dev/full'))('says when the disk is full', async () => {
+    const file = await openOutput('--out', '/dev/full', folder)
+    await file.write('x')
+    await expect(file.commit()).rejects.toThrow(
+      new OutputError('--out: /dev/full cannot be written: no space left on the disk'),
+    )
+    await file.discard()
   })
 })
