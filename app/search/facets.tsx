@@ -8,7 +8,7 @@ import { FindValue } from './find-value'
 import { KIND_LABELS } from './labels'
 import type { PageAnswer } from './use-answer'
 import { useSearchState } from './use-search-state'
-import { ValueList } from './value-list'
+import { ValueList, withChosen } from './value-list'
 
 /** All filters. On a narrow screen they fold away behind a button; without script they stay open. */
 export function Facets({ answer, client }: { answer: PageAnswer; client: SearchClient }) {
@@ -68,11 +68,4 @@ export function Facets({ answer, client }: { answer: PageAnswer; client: SearchC
       </div>
     </div>
   )
-}
-
-/** The values by count, with those that are chosen but have no hits any more at the end. */
-export function withChosen(counts: Record<string, number>, chosen: string[]): [string, number][] {
-  const values = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
-  const gone = chosen.filter((value) => counts[value] === undefined)
-  return [...values, ...gone.map((value): [string, number] => [value, 0])]
 }

@@ -5,10 +5,9 @@ import type { Counts } from '#search/answer'
 import type { SearchClient } from '#search/client'
 import { parametersOf } from '#search/instant'
 import type { SearchState } from '#search/state'
-import { withChosen } from './facets'
 import styles from './find-value.module.css'
 import { useSearchState } from './use-search-state'
-import { ValueList } from './value-list'
+import { ValueList, withChosen } from './value-list'
 
 type Props = {
   facet: 'actor'

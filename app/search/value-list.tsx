@@ -57,3 +57,10 @@ export function pressWithSpace(event: KeyboardEvent<HTMLElement>): void {
   event.preventDefault()
   event.currentTarget.click()
 }
+
+/** The values by count, with those that are chosen but have no hits any more at the end. */
+export function withChosen(counts: Record<string, number>, chosen: string[]): [string, number][] {
+  const values = Object.entries(counts).sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+  const gone = chosen.filter((value) => counts[value] === undefined)
+  return [...values, ...gone.map((value): [string, number] => [value, 0])]
+}
