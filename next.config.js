@@ -7,6 +7,10 @@ const config = {
   // `npm test` checks the types, of the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
+  // Browsers ask for it by this name while the page that names the icon is being replaced.
+  async rewrites() {
+    return [{ source: '/favicon.ico', destination: '/icon.svg' }]
+  },
   async headers() {
     const policy = [
       "default-src 'self'",

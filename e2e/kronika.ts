@@ -14,7 +14,7 @@ export const test = base.extend<Fixtures>({
   kronika: async ({ page, expectedErrors }, use) => {
     const errors: string[] = []
     page.on('console', (message: ConsoleMessage) => {
-      if (message.type() === 'error') errors.push(message.text())
+      if (message.type() === 'error') errors.push(`${message.text()} ${message.location().url}`)
     })
     page.on('pageerror', (error) => errors.push(String(error)))
     await use(new Kronika(page))

@@ -82,6 +82,15 @@ test('a link with garbage is a page that says what it ignored', async ({ kronika
   await kronika.expectTotal(((await plain.json()) as { total: number }).total)
 })
 
+test('a page past the end leads to the last one', async ({ kronika, page }) => {
+  await kronika.open('/?q=kosovo&page=400')
+  const { total, pages } = await kronika.answer()
+  await kronika.expectTotal(total)
+  await page.getByRole('link', { name: `Go to the last one, page ${pages}` }).click()
+  await expect(page).toHaveURL(`/?q=kosovo&page=${pages}`)
+  await expect(kronika.results.first()).toBeVisible()
+})
+
 test('an address that is none says so', async ({ page }) => {
   const response = await page.goto('/entry/no-such-entry')
   expect(response?.status()).toBe(404)

@@ -48,6 +48,19 @@ export function IgnoredValues({ ignored }: { ignored: Ignored[] }) {
   )
 }
 
+/** A page past the end has no results, though the search has some. */
+export function PastTheEnd({ pages }: { pages: number }) {
+  const { state } = useSearchState()
+  return (
+    <div className={styles.notice}>
+      <p className={styles.title}>There is no page {state.page}.</p>
+      <p>
+        <StateLink to={{ ...state, page: pages }}>Go to the last one, page {pages}</StateLink>
+      </p>
+    </div>
+  )
+}
+
 /** Nothing found: offers to let go of the page, the filters or everything. */
 export function NoResults({ whole }: { whole: Whole }) {
   const { state } = useSearchState()

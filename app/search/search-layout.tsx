@@ -6,7 +6,7 @@ import { EMPTY_STATE, type Ignored } from '#search/state'
 import { Chips } from './chips'
 import { Facets } from './facets'
 import { Histogram } from './histogram'
-import { EngineGone, IgnoredValues, NoResults } from './notices'
+import { EngineGone, IgnoredValues, NoResults, PastTheEnd } from './notices'
 import { Pages } from './pages'
 import { Results } from './results'
 import { SearchBox } from './search-box'
@@ -48,6 +48,7 @@ export function SearchLayout({ client, whole, ignored }: Props) {
               <Histogram answer={answer} whole={whole} />
               <Sorting />
               {answer.total === 0 && <NoResults whole={whole} />}
+              {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}
               <Results answer={answer} />
               <Pages answer={answer} />
             </div>

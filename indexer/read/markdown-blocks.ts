@@ -32,22 +32,29 @@ export type MarkdownContext = {
   leftOut: LeftOut[]
 }
 
-/** Reads lines into blocks. */
-export function readBlocks(lines: SourceLine[], context: MarkdownContext): Block[] {
-  return new MarkdownBlocks(lines, context).read()
+const DEEPEST_QUOTATION = 20
+const ALL_QUOTES = /^(?:\s*>)+ ?/
+
+/** Reads lines into blocks; `depth` counts the quotations around them. */
+export function readBlocks(lines: SourceLine[], context: MarkdownContext, depth = 0): Block[] {
+  return new MarkdownBlocks(lines, context, depth).read()
 }
 
+/** One class, because the open paragraph and the open list decide together what a line is. */
 class MarkdownBlocks {
   readonly #lines: SourceLine[]
   readonly #context: MarkdownContext
+  /** Quotations around these lines. */
+  readonly #depth: number
   readonly #blocks: Block[] = []
   readonly #list = new MarkdownList()
   /** The lines of the paragraph that is being read. */
   #paragraph: SourceLine[] = []
 
-  constructor(lines: SourceLine[], context: MarkdownContext) {
+  constructor(lines: SourceLine[], context: MarkdownContext, depth: number) {
     this.#lines = lines
     this.#context = context
+    this.#depth = depth
   }
 
   read(): Block[] {
@@ -91,6 +98,11 @@ class MarkdownBlocks {
     }
     if (this.#paragraph.length === 0 && this.#list.continues(text, this.#isBlank(at - 1))) {
       this.#list.add(text)
+      return at + 1
+    }
+    if (this.#paragraph.length === 0 && this.#list.continuesOuter(text)) {
+      this.#closeItem()
+      this.#list.resume(text, line)
       return at + 1
     }
     return this.#paragraphAt(at)
@@ -153,10 +165,11 @@ class MarkdownBlocks {
     this.#closeAll()
     let end = at
     while (end < this.#lines.length && (QUOTE.test(this.#textAt(end)) || this.#isLazy(end))) end++
+    const mark = this.#depth < DEEPEST_QUOTATION ? QUOTE : ALL_QUOTES
     const inside = this.#lines
       .slice(at, end)
-      .map(({ text, line }) => ({ text: text.replace(QUOTE, ''), line }))
-    const inner = readBlocks(inside, this.#context)
+      .map(({ text, line }) => ({ text: text.replace(mark, ''), line }))
+    const inner = readBlocks(inside, this.#context, this.#depth + 1)
     const [first] = inner
     if (!inner.every((block) => block.kind === 'paragraph' || block.kind === 'quotation')) {
       this.#blocks.push(...inner)
@@ -196,12 +209,16 @@ class MarkdownBlocks {
   #itemAt(at: number): ItemStart | null {
     const text = this.#textAt(at)
     const item = itemStart(text)
-    if (item === null || this.#list.expects(item)) {
-      return item?.rest === '' && this.#paragraph.length > 0 ? null : item
-    }
-    return this.#paragraph.length > 0 || this.#context.dates.startsWithDate(text.trim())
-      ? null
-      : item
+    if (item === null) return null
+    if (item.rest === '' && this.#paragraph.length > 0) return null
+    if (this.#list.expects(item)) return item
+    return this.#paragraph.length > 0 || this.#isDated(text, item) ? null : item
+  }
+
+  /** "10. June 1999": the number is a day when what follows is the rest of a date. */
+  #isDated(text: string, { rest }: ItemStart): boolean {
+    const { startsWithDate } = this.#context.dates
+    return startsWithDate(text.trim()) && (/^\d/.test(rest) || startsWithDate(rest))
   }
 
   #closeItem(): void {

@@ -17,46 +17,56 @@ export function itemStart(line: string): ItemStart | null {
   return { column: widthOf(space), mark, gap: widthOf(gap), rest }
 }
 
-export class MarkdownList {
-  #item: (Omit<ReadItem, 'markdown'> & { lines: string[]; column: number }) | null = null
-  /** Columns at which the text of the open lists begins, outermost first. */
-  #indents: number[] = []
-  /** The number of the last item, in an ordered list. */
-  #number: number | null = null
+type OpenItem = Omit<ReadItem, 'markdown'> & { lines: string[]; column: number }
 
-  get isOpen(): boolean {
-    return this.#item !== null
-  }
+export class MarkdownList {
+  #item: OpenItem | null = null
+  /** The open lists, outermost first: where their text begins, and the last item's number. */
+  #lists: { text: number; number: number | null }[] = []
 
   /**
    * Whether a numbered line may be the next item, or the first: "10. June 1999" may be a date, and
    * "1999. The" the wrapped end of a sentence.
    */
-  expects({ mark }: ItemStart): boolean {
+  expects({ mark, column }: ItemStart): boolean {
     const number = Number.parseInt(mark, 10)
-    return Number.isNaN(number) || number <= 1 || number > (this.#number ?? number)
+    if (Number.isNaN(number) || number <= 1) return true
+    const last = this.#lists[this.#depthOf(column)]?.number ?? null
+    return last !== null && number > last
   }
 
   /** Begins an item; the one before it must have been closed. */
   begin({ column, mark, gap, rest }: ItemStart, line: number): void {
-    while (this.#indents.length > 0 && column < (this.#indents.at(-1) ?? 0)) this.#indents.pop()
-    const depth = this.#indents.length
-    this.#indents.push(column + mark.length + Math.min(gap, 4))
-    const number = Number.parseInt(mark, 10)
-    this.#number = Number.isNaN(number) ? null : number
-    this.#item = {
-      lines: rest === '' ? [] : [rest],
-      line,
-      depth,
-      column,
-      mark: this.#number === null ? mark : '',
-    }
+    const depth = this.#depthOf(column)
+    const value = Number.parseInt(mark, 10)
+    const number = Number.isNaN(value) ? null : value
+    this.#lists.length = depth
+    this.#lists.push({ text: column + mark.length + Math.min(gap, 4), number })
+    const lines = rest === '' ? [] : [rest]
+    this.#item = { lines, line, depth, column, mark: number === null ? mark : '' }
+  }
+
+  /** How many open lists a line at this column lies within. */
+  #depthOf(column: number): number {
+    const outside = this.#lists.findIndex(({ text }) => column < text)
+    return outside === -1 ? this.#lists.length : outside
   }
 
   /** Whether a line goes on with the open item: right below it, or indented after a blank line. */
   continues(line: string, blankAbove: boolean): boolean {
-    if (this.#item === null) return false
-    return !blankAbove || widthOf(/^[ \t]*/.exec(line)?.[0] ?? '') >= this.#item.column + 2
+    return this.#item !== null && (!blankAbove || indentOf(line) >= this.#item.column + 2)
+  }
+
+  /** Whether a line goes on with an outer item, below the lists in it. */
+  continuesOuter(line: string): boolean {
+    return this.#lists.length > 1 && indentOf(line) >= 2
+  }
+
+  /** Begins what an outer item goes on with; the item before must have been closed. */
+  resume(line: string, number: number): void {
+    const depth = Math.max(0, this.#depthOf(indentOf(line)) - 1)
+    this.#lists.length = depth + 1
+    this.#item = { lines: [line.trim()], line: number, depth, column: indentOf(line), mark: '' }
   }
 
   add(line: string): void {
@@ -73,10 +83,11 @@ export class MarkdownList {
   }
 
   closeList(): void {
-    this.#indents = []
-    this.#number = null
+    this.#lists = []
   }
 }
+
+const indentOf = (line: string): number => widthOf(/^[ \t]*/.exec(line)?.[0] ?? '')
 
 /** Columns of white space, a tab reaching to the next multiple of four. */
 function widthOf(space: string): number {

@@ -4,7 +4,7 @@ import { readMarkdown } from './markdown.ts'
 
 const dates: DateForms = {
   isDate: () => false,
-  startsWithDate: (line) => /^\d{1,2}\.? June 1999\b/.test(line),
+  startsWithDate: (line) => /^(?:\d{1,2}\.? )?June 1999 |^\d{1,2}\. /.test(line),
 }
 
 const blocks = (text: string): string[] =>
@@ -48,6 +48,10 @@ describe('readMarkdown', () => {
     [
       '10. June 1999 one\n11. June 1999 two',
       ['paragraph: 10. June 1999 one', 'paragraph: 11. June 1999 two'],
+    ],
+    [
+      'text\n\n3. a name\n\n9. another',
+      ['paragraph: text', 'list item 0: a name', 'list item 0: another'],
     ],
     ['<div class="x">\n\ntext<br/>\n</div>', ['paragraph: text']],
     ['- [ ] a task\n- [x] done', ['list item 0: a task', 'list item 0: done']],

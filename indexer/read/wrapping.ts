@@ -87,15 +87,14 @@ const SUSPENDED = /^(?:and|or|to|nor|und|oder|et|ou)\b/
 
 /** Lines as one, with the hyphenation at their ends undone. */
 export function joinLines(lines: string[]): string {
-  let text = ''
-  let above = ''
-  for (const line of lines) {
-    if (text === '') text = line
-    else if (!ENDS_IN_HYPHEN.test(above) || SUSPENDED.test(line)) text += ` ${line}`
+  const parts: string[] = []
+  for (const [index, line] of lines.entries()) {
+    const above = lines[index - 1]
+    if (above === undefined) parts.push(line)
+    else if (!ENDS_IN_HYPHEN.test(above) || SUSPENDED.test(line)) parts.push(' ', line)
     else if (/\p{L}-$/u.test(above) && /^\p{Ll}/u.test(line) && !KEEPS_HYPHEN.test(above)) {
-      text = text.slice(0, -1) + line
-    } else text += /^[\p{L}\p{N}]/u.test(line) ? line : ` ${line}`
-    above = line
+      parts.push((parts.pop() ?? '').slice(0, -1), line)
+    } else parts.push(/^[\p{L}\p{N}]/u.test(line) ? '' : ' ', line)
   }
-  return text
+  return parts.join('')
 }

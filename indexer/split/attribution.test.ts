@@ -38,7 +38,8 @@ describe('an attribution', () => {
     [['Ann Harbour', 'Westport, June 10, 1999'], '1999-06-10', 'Westport'],
     [['— Ann Harbour, The Old Inn, June 10, 1999'], '1999-06-10', 'The Old Inn'],
     [['Ann Harbour, June 10, 1999'], '1999-06-10', null],
-    [['Ann Harbour, mayor of Westport'], undefined, 'mayor of Westport'],
+    [['Ann Harbour, mayor of Westport'], undefined, null],
+    [['Ann Harbour', 'Foreign Minister', 'June 1999'], '1999-06', null],
   ])('%j', (lines, edtf, place) => {
     const found = read(lines)
     expect(found?.date?.edtf).toBe(edtf)

@@ -130,7 +130,7 @@ export function attributionReader(dates: DocumentDates, authority: Authority): R
     const who = undated.find(({ text }) => namesPerson(text, authority)) ?? null
     if (dated === undefined && who === null) return null
     const speaker = who ?? undated[0]
-    const place = undated.filter((part) => part !== speaker).at(-1)
+    const place = undated.filter((part) => part !== speaker && isPlace(part.text)).at(-1)
     return {
       lines,
       date:
@@ -165,6 +165,13 @@ function undatedParts(pieces: string[], single: boolean): Part[] {
   if (!single) return [{ text: pieces.join(', '), date: null }]
   const where = rest.join(', ')
   return [first, where].filter((text) => text !== '').map((text) => ({ text, date: null }))
+}
+
+/** "Secretary of Works", "mayor of Westport": an office is no place. */
+function isPlace(text: string): boolean {
+  const [first, second] = tokensOf(text)
+  if (first === undefined || /^\p{Ll}/u.test(first.word)) return false
+  return !isTitle(first.folded) && (second === undefined || !isTitle(second.folded))
 }
 
 const withoutDash = (line: string): string => line.replace(/^(?:[—–]|-+)\s*/, '')

@@ -12,6 +12,9 @@ export const isQuoted = (block: Block): boolean =>
   block.kind === 'quotation' ||
   (block.kind === 'paragraph' && opensQuotation(block.text) && closesQuotation(block.text))
 
+/** A mark that nothing closes is a slip; nobody looks for its end through a whole book. */
+const MOST_PARAGRAPHS = 20
+
 /** A paragraph that opens a quotation and leaves it open: the next one goes on with it. */
 function isLeftOpen(text: string): boolean {
   if (!opensQuotation(text)) return false
@@ -27,7 +30,7 @@ export function endOfQuotation(blocks: Block[], at: number): number {
   if (first === undefined) return at
   if (isQuoted(first)) return at + 1
   if (first.kind !== 'paragraph' || !isLeftOpen(first.text)) return at
-  for (let index = at + 1; index < blocks.length; index++) {
+  for (let index = at + 1; index < Math.min(blocks.length, at + MOST_PARAGRAPHS); index++) {
     const block = blocks[index]
     if (block?.kind !== 'paragraph' || !opensQuotation(block.text)) return at
     if (closesQuotation(block.text)) return index + 1

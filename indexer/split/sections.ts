@@ -28,8 +28,7 @@ export class Sections {
   }
 
   enter(heading: Heading): void {
-    const plain = this.#levelOf(heading)
-    this.#stack = this.#stack.filter((section) => this.#levelOf(section.heading) < plain)
+    this.leave(this.#levelOf(heading))
     const above = this.current?.under ?? null
     const date = headingDate(heading.text, anchorOf(above), this.#dates)
     this.#stack.push({
@@ -38,6 +37,11 @@ export class Sections {
       date,
       under: date ?? above,
     })
+  }
+
+  /** Leaves the headings of a level and below it. */
+  leave(level: number): void {
+    this.#stack = this.#stack.filter((section) => this.#levelOf(section.heading) < level)
   }
 
   /** Dates without markup nest by their unit: a month stands under a year, not beside it. */

@@ -95,12 +95,16 @@ function inSections(
 ): { pieces: Piece[]; headings: LeftOut[] } {
   const sections = new Sections(dates)
   const pieces: Piece[] = []
+  const headings: Heading[] = []
   const used = new Set<Heading>()
-  for (const block of blocks) {
-    if (block.kind === 'heading') {
-      sections.enter(block)
-      continue
+  for (const [index, block] of blocks.entries()) {
+    const heading = headingAt(blocks, index, dates)
+    sections.leave(block.kind === 'list item' ? IN_LIST + block.depth : IN_LIST)
+    if (heading !== null) {
+      sections.enter(heading)
+      headings.push(heading)
     }
+    if (heading !== null || block.kind === 'heading') continue
     const section = sections.current
     if (section !== null) used.add(section.heading)
     const piece: Piece = {
@@ -113,9 +117,20 @@ function inSections(
     }
     pieces.push(...withinField(piece))
   }
-  const headings = blocks
-    .filter((block) => block.kind === 'heading')
-    .filter((heading) => !used.has(heading))
-    .map(({ text, line }): LeftOut => ({ text, line, reason: 'heading' }))
-  return { pieces, headings }
+  const unused = headings.filter((heading) => !used.has(heading))
+  const left = unused.map(({ text, line }): LeftOut => ({ text, line, reason: 'heading' }))
+  return { pieces, headings: left }
+}
+
+/** Deeper than every heading. */
+const IN_LIST = 200
+
+/** A heading, or an item "1999" above a list of its own, which heads that list. */
+function headingAt(blocks: Block[], at: number, dates: DocumentDates): Heading | null {
+  const block = blocks[at]
+  const next = blocks[at + 1]
+  if (block?.kind === 'heading') return block
+  if (block?.kind !== 'list item' || next?.kind !== 'list item') return null
+  if (next.depth <= block.depth || wholeHeadingDate(block.text, PROBE, dates) === null) return null
+  return { ...block, kind: 'heading', level: IN_LIST + block.depth, marked: true }
 }
