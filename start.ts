@@ -32,6 +32,9 @@ const STAMP = join(BUILD, 'kronika-build.json')
 const SOURCES = ['app', 'search', 'schema', 'engine', 'next.config.js', 'tsconfig.json']
 const PACKAGES = ['package.json', 'package-lock.json']
 const READY_DEADLINE_MS = 60_000
+/** An engine that ends more often than this is broken, and starting it again does not help. */
+const MOST_RESTARTS = 5
+const RESTARTS_WITHIN_MS = 60_000
 
 /** A failure that a user can mend: its message is all that is printed. */
 class StartError extends Error {
@@ -68,15 +71,23 @@ async function start(): Promise<void> {
 
 type Environments = ReturnType<typeof readEnvironment>
 
-/** One engine for as long as the server runs: another process may end the one that it shared. */
+/**
+ * One engine for as long as the server runs, whether it crashed or belonged to another process that
+ * ended: the page says that it is gone, and finds it again at the same address.
+ */
 async function keepEngine(environment: Environments['engine']): Promise<EngineSession> {
   const connect = () => connectEngine({ log, signal: shutdown.signal, environment })
   let current = connect()
   shutdown.add(async () => (await current).stop())
+  const restarts: number[] = []
   const watch = async (session: EngineSession): Promise<void> => {
     const reason = await session.ended
     if (reason === undefined || shutdown.signal.aborted) return
-    if (session.started) throw new StartError(reason)
+    const now = Date.now()
+    restarts.push(now)
+    const recent = restarts.filter((time) => now - time < RESTARTS_WITHIN_MS).length
+    if (recent > MOST_RESTARTS) throw new StartError(`${reason} It ended too often to go on.`)
+    log(`${reason} Starting it again.`)
     environment.port = Number(new URL(session.host).port)
     current = connect()
     const next = await current

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { hasBrowser, installBrowser } from './browser.ts'
 
@@ -15,7 +16,15 @@ const results = path.join(root, 'test-results')
 const DEADLINE_MS = 20 * 60_000
 const started = Date.now()
 const seed = process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31))
-const env = { ...process.env, SEED: seed, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: '0' }
+// Key, database and log of the browser tests' engine.
+const directory = mkdtempSync(path.join(tmpdir(), 'kronika-e2e-'))
+const env = {
+  ...process.env,
+  SEED: seed,
+  E2E_DIR: directory,
+  NEXT_TELEMETRY_DISABLED: '1',
+  FORCE_COLOR: '0',
+}
 
 /** Runs a command of the project; resolves with its exit status, killed ones count as failed. */
 function run(name: string, args: string[]): Promise<number> {
@@ -95,6 +104,7 @@ const all: Sums[] = [
   ),
 ]
 
+rmSync(directory, { recursive: true, force: true })
 const passed = all.reduce((sum, { passed }) => sum + passed, 0)
 const failed = all.reduce((sum, { failed }) => sum + failed, 0)
 const line = `${passed} passed, ${failed} failed`

@@ -28,6 +28,10 @@ export default defineConfig({
       args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     },
   },
+  projects: [
+    { name: 'uses', testIgnore: /crash/ },
+    { name: 'crash', testMatch: /crash/, dependencies: ['uses'] },
+  ],
   webServer: {
     command: 'node --import tsx start.ts',
     cwd: root,
