@@ -16,12 +16,13 @@ const results = path.join(root, 'test-results')
 const DEADLINE_MS = 20 * 60_000
 const started = Date.now()
 const seed = process.env.SEED ?? String(Math.floor(Math.random() * 2 ** 31))
-// Key, database and log of the browser tests' engine.
-const directory = mkdtempSync(path.join(tmpdir(), 'kronika-e2e-'))
+// Engines, projects and profiles of the tests live here and go with them.
+const directory = mkdtempSync(path.join(tmpdir(), 'kronika-test-'))
 const env = {
   ...process.env,
   SEED: seed,
-  E2E_DIR: directory,
+  E2E_DIR: path.join(directory, 'engine'),
+  TMPDIR: directory,
   NEXT_TELEMETRY_DISABLED: '1',
   FORCE_COLOR: '0',
 }
