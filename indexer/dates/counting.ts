@@ -12,7 +12,10 @@ const MEASURES =
 /** Collective and irregular nouns that numbers count. */
 const COUNTED =
   'men|women|people|persons?|children|troops?|soldiers?|personnel|infantry|cavalry|police|civilians?|refugees?|prisoners?|officers?|sailors?|marines|workers?|employees|students?|members?|delegates?|observers?|monitors?|inhabitants|residents|villagers?|households?|families|homes|houses|villages|towns|cities|communities|schools|ships|planes|aircraft|tanks|guns|missiles|bombs|warheads|weapons|vehicles|trucks|cars|jobs|cases|copies|votes|pages|sorties|casualties|deaths|dead|killed|wounded|others|americans|russians|serbs|albanians|germans|jews|indians|slaves|settlers|migrants|immigrants|head|sheep|cattle|items|years|months|weeks|days|times|patients|farms|farmers|veterans|volunteers|years-old|businesses|companies|projects|loans|units|books|species|banks|stores'
-const COUNTED_NEXT = sticky(`\\s{1,3}(?:[a-z][a-z'’-]{1,20}\\s{1,3})?(?:${COUNTED})(?![a-z0-9])`)
+/** An adjective may stand between; behind an article the noun is not what the number counts. */
+const COUNTED_NEXT = sticky(
+  `\\s{1,3}(?:(?!(?:the|an|this|these|those|his|her|its|their|our|all|both|no)\\s)[a-z][a-z'’-]{1,20}\\s{1,3})?(?:${COUNTED})(?![a-z0-9])`,
+)
 
 /** A lower-case word that looks like a plural, right after the number or after one adjective. */
 const NEXT_WORDS = /\s{1,3}([A-Za-z][a-zA-Z’'-]{0,30})(?:\s{1,3}([a-z][a-z’'-]{0,30}))?/y
@@ -48,10 +51,12 @@ const isPlural = (word: string): boolean =>
 
 /**
  * A year after a day or month (`June 10, 1500 troops`) is a count when it counts something and is
- * an unlikely year: a round one, or one far from the centuries that documents tell of.
+ * an unlikely year: one far from the centuries that documents tell of.
  */
 export function countsAfterMonth(text: string, end: number, year: number): boolean {
   if (measures(text, end)) return true
-  const unlikely = year < 1600 || year > 2100 || year % 500 === 0
+  // "June 2000 people" has a year; only behind a comma, as in "June 10, 2000 troops", it is in doubt.
+  const inDoubt = year === 2000 && /,\s?\d{4}$/.test(text.slice(Math.max(0, end - 6), end))
+  const unlikely = year < 1600 || year > 2100 || inDoubt
   return unlikely && counts(text, end)
 }

@@ -99,6 +99,18 @@ describe('a date completed from the anchor', () => {
   })
 })
 
+describe('the year 2000', () => {
+  it.each([
+    ['In the summer of 2000 the Serbs left.', ['2000-22']],
+    ['By June 2000 people had returned.', ['2000-06']],
+    ['On June 10, 2000 troops marched.', []],
+  ])('%s', (text, edtfs) => {
+    const read = found(text, null).map(([edtf]) => edtf)
+    // A day and month without a year of their own are no date here.
+    expect(read).toEqual(edtfs)
+  })
+})
+
 describe('numeric dates', () => {
   it('follow the order and the century of the document', () => {
     const order = (numericOrder: DateContext['numericOrder']) =>
