@@ -1,17 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import type { SearchClient } from '#search/client'
+import type { PageAnswer } from '#search/page-answer'
 import { DateFacet } from './date-facet'
 import styles from './facets.module.css'
 import { FindValue } from './find-value'
 import { KIND_LABELS } from './labels'
-import type { PageAnswer } from './use-answer'
 import { useSearchState } from './use-search-state'
 import { ValueList, withChosen } from './value-list'
 
 /** All filters. On a narrow screen they fold away behind a button; without script they stay open. */
-export function Facets({ answer, client }: { answer: PageAnswer; client: SearchClient }) {
+export function Facets({ answer }: { answer: PageAnswer }) {
   const { state } = useSearchState()
   const { facets, titles, values } = answer
   const [open, setOpen] = useState(false)
@@ -35,7 +34,6 @@ export function Facets({ answer, client }: { answer: PageAnswer; client: SearchC
           <FindValue
             facet="actor"
             label="Find an actor or alias"
-            client={client}
             busiest={facets.actor}
             available={values.actor ?? 0}
           />

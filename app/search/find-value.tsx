@@ -2,7 +2,6 @@
 
 import { useEffect, useState } from 'react'
 import type { Counts } from '#search/answer'
-import type { SearchClient } from '#search/client'
 import { parametersOf } from '#search/instant'
 import type { SearchState } from '#search/state'
 import styles from './find-value.module.css'
@@ -12,7 +11,6 @@ import { ValueList, withChosen } from './value-list'
 type Props = {
   facet: 'actor'
   label: string
-  client: SearchClient
   /** The busiest values with their counts. */
   busiest: Counts
   /** How many values there are altogether. */
@@ -20,10 +18,10 @@ type Props = {
 }
 
 /** A facet with a box of its own: finds a value by any of its names, with the search's counts. */
-export function FindValue({ facet, label, client, busiest, available }: Props) {
+export function FindValue({ facet, label, busiest, available }: Props) {
   const { state } = useSearchState()
   const [words, setWords] = useState('')
-  const found = useFacetSearch(client, facet, words, state)
+  const found = useFacetSearch(facet, words, state)
   const values = words.trim() === '' ? withChosen(busiest, state[facet]) : (found ?? [])
   return (
     <>
@@ -55,7 +53,6 @@ export function FindValue({ facet, label, client, busiest, available }: Props) {
 
 /** The values that the words find; null before the first answer. Answers to older words are dropped. */
 function useFacetSearch(
-  client: SearchClient,
   facet: string,
   words: string,
   state: SearchState,
@@ -73,8 +70,8 @@ function useFacetSearch(
       indexName: parametersOf({ ...state, sort: 'relevance' }).index,
       params: { ...params, facetName: facet, facetQuery: words },
     }
-    client
-      .facetValues(request)
+    import('./browser-client')
+      .then(({ browserClient }) => browserClient.facetValues(request))
       .then((hits) => {
         if (current) setFound(hits.map(({ value, count }) => [value, count]))
       })
@@ -83,6 +80,6 @@ function useFacetSearch(
     return () => {
       current = false
     }
-  }, [client, facet, words, state])
+  }, [facet, words, state])
   return found
 }

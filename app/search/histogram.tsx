@@ -1,11 +1,11 @@
 'use client'
 
+import type { PageAnswer } from '#search/page-answer'
 import type { Whole } from '#search/server/first-results'
 import { monthInWords } from '../entry/understood'
 import { type Bar, barsOf, isInside } from './calendar'
 import styles from './histogram.module.css'
 import { StateLink } from './state-link'
-import type { PageAnswer } from './use-answer'
 import { useSearchState } from './use-search-state'
 
 /** The results over time, in date order, in front of the whole collection. A bar narrows to itself. */

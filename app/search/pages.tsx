@@ -1,8 +1,8 @@
 'use client'
 
+import type { PageAnswer } from '#search/page-answer'
 import styles from './pages.module.css'
 import { StateLink } from './state-link'
-import type { PageAnswer } from './use-answer'
 import { useSearchState } from './use-search-state'
 
 /** Pages as real links: the first, the last, and those around the current one. */

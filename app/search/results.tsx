@@ -1,8 +1,8 @@
 'use client'
 
+import type { PageAnswer } from '#search/page-answer'
 import { HitView } from './hit'
 import styles from './results.module.css'
-import type { PageAnswer } from './use-answer'
 
 /** The hits of a page, numbered through. */
 export function Results({ answer }: { answer: PageAnswer }) {

@@ -1,8 +1,9 @@
 'use client'
 
-import type { SearchClient } from '#search/client'
 import type { Whole } from '#search/server/first-results'
-import { EMPTY_STATE, type Ignored } from '#search/state'
+import { EMPTY_STATE, type Ignored, type SearchState } from '#search/state'
+import { sameSearch } from '#search/url'
+import { useAnswer } from './answer-context'
 import { Chips } from './chips'
 import { Facets } from './facets'
 import { Histogram } from './histogram'
@@ -14,12 +15,18 @@ import styles from './search-layout.module.css'
 import { Sorting } from './sorting'
 import { StateLink } from './state-link'
 import { Summary } from './summary'
-import { useAnswer } from './use-answer'
+import { useSearchState } from './use-search-state'
 
-type Props = { client: SearchClient; whole: Whole; ignored: Ignored[] }
+type Props = {
+  whole: Whole
+  /** The state of the link that the page was opened with, and what of it was not understood. */
+  firstState: SearchState
+  ignored: Ignored[]
+}
 
 /** Where everything stands: box above, facets left, results right with the calendar on top. */
-export function SearchLayout({ client, whole, ignored }: Props) {
+export function SearchLayout({ whole, firstState, ignored }: Props) {
+  const { state } = useSearchState()
   const { answer, status, refresh } = useAnswer()
   return (
     <div className={styles.page}>
@@ -34,11 +41,11 @@ export function SearchLayout({ client, whole, ignored }: Props) {
       </header>
       <div className={styles.columns}>
         <aside className={styles.facets} aria-label="Filters">
-          {answer !== null && <Facets answer={answer} client={client} />}
+          {answer !== null && <Facets answer={answer} />}
         </aside>
         <main className={styles.results} id="results" aria-busy={status === 'stalled'}>
           <h1 className="visually-hidden">Search results</h1>
-          <IgnoredValues ignored={ignored} />
+          <IgnoredValues ignored={sameSearch(firstState, state) ? ignored : []} />
           {status === 'error' && <EngineGone retry={refresh} />}
           {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
           {answer !== null && (

@@ -1,16 +1,10 @@
 'use client'
 
-import { useState } from 'react'
-import { Configure, InstantSearch, InstantSearchSSRProvider } from 'react-instantsearch'
-import { ENTRIES_INDEX } from '#schema/indexes'
-import { createSearchClient } from '#search/client'
-import { parametersOf } from '#search/instant'
 import type { FirstResults } from '#search/server/first-results'
 import type { Ignored, SearchState } from '#search/state'
-import { sameSearch } from '#search/url'
-import { gatewaySend } from './gateway-send'
+import { AnswerProvider } from './answer-context'
 import { SearchLayout } from './search-layout'
-import { SearchStateProvider, useSearchState } from './use-search-state'
+import { SearchStateProvider } from './use-search-state'
 
 export type SearchPageProps = {
   first: FirstResults
@@ -19,36 +13,13 @@ export type SearchPageProps = {
   ignored: Ignored[]
 }
 
-/** The search page: the state leads InstantSearch, InstantSearch fetches and drops stale answers. */
-export function SearchPage(props: SearchPageProps) {
+/** The search page: its state, its answers, and where everything stands. */
+export function SearchPage({ first, firstState, ignored }: SearchPageProps) {
   return (
     <SearchStateProvider>
-      <Instant {...props} />
+      <AnswerProvider first={first.answer} firstState={firstState}>
+        <SearchLayout whole={first.whole} firstState={firstState} ignored={ignored} />
+      </AnswerProvider>
     </SearchStateProvider>
-  )
-}
-
-function Instant({ first, firstState, ignored }: SearchPageProps) {
-  const { state } = useSearchState()
-  const [client] = useState(() => createSearchClient(gatewaySend))
-  // Coming back from another page, the router may bring the results of an earlier search along.
-  const [initialResults] = useState(() =>
-    sameSearch(firstState, state) ? (first.initialResults ?? undefined) : undefined,
-  )
-  return (
-    <InstantSearchSSRProvider initialResults={initialResults as never}>
-      <InstantSearch
-        indexName={ENTRIES_INDEX}
-        searchClient={client as never}
-        future={{ preserveSharedStateOnUnmount: true }}
-      >
-        <Configure {...(parametersOf(state) as object)} />
-        <SearchLayout
-          client={client}
-          whole={first.whole}
-          ignored={sameSearch(firstState, state) ? ignored : []}
-        />
-      </InstantSearch>
-    </InstantSearchSSRProvider>
   )
 }

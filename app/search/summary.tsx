@@ -1,7 +1,7 @@
 'use client'
 
+import type { PageAnswer } from '#search/page-answer'
 import styles from './summary.module.css'
-import type { PageAnswer } from './use-answer'
 import { useSearchState } from './use-search-state'
 
 const count = new Intl.NumberFormat('en')

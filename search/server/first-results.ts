@@ -1,8 +1,8 @@
 import 'server-only'
-import { ENTRIES_INDEX } from '#schema/indexes'
 import type { Counts } from '../answer.ts'
 import { createSearchClient } from '../client.ts'
 import { parametersOf } from '../instant.ts'
+import { type InstantResult, type PageAnswer, pageAnswerOf } from '../page-answer.ts'
 import { EMPTY_STATE, type SearchState } from '../state.ts'
 import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
 import { multiSearch } from './gateway.ts'
@@ -13,12 +13,9 @@ import { search } from './search.ts'
  * way over the network, so that what the server renders is what the browser would have fetched.
  */
 
-/** InstantSearch's own form of results that came with the page. */
-export type InitialResults = Record<string, { state: object; results: unknown[] }>
-
 export type FirstResults = {
   /** null when the engine did not answer in time: the browser then tries again by itself. */
-  initialResults: InitialResults | null
+  answer: PageAnswer | null
   /** Years and months of the whole collection, behind those of the results. */
   whole: Whole
 }
@@ -29,20 +26,19 @@ const NOTHING: Whole = { total: 0, year: {}, month: {} }
 
 export async function firstResults(state: SearchState): Promise<FirstResults> {
   const engine = engineClient(PAGE_DEADLINE_MS)
-  const [initialResults, whole] = await Promise.all([
-    initial(engine, state),
+  const [answer, whole] = await Promise.all([
+    firstAnswer(engine, state),
     wholeCollection(engine).catch(() => NOTHING),
   ])
-  return { initialResults, whole }
+  return { answer, whole }
 }
 
-async function initial(engine: EngineClient, state: SearchState): Promise<InitialResults | null> {
+async function firstAnswer(engine: EngineClient, state: SearchState): Promise<PageAnswer | null> {
   const client = createSearchClient((_path, body) => multiSearch(engine, JSON.parse(body)))
   const { index, ...params } = parametersOf(state)
   const requests = [{ indexName: index, query: params.query, params }]
-  const answer = await client.search(requests as never).catch(() => null)
-  if (answer === null) return null
-  return { [ENTRIES_INDEX]: { state: { ...params, index }, results: answer.results } }
+  const found = await client.search(requests as never).catch(() => null)
+  return pageAnswerOf(found?.results[0] as unknown as InstantResult | undefined)
 }
 
 async function wholeCollection(engine: EngineClient): Promise<Whole> {

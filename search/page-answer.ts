@@ -1,0 +1,35 @@
+import type { Answer, Hit, Titles } from './answer.ts'
+
+/** What the page shows of a search: the answer, and what the gateway adds for people. */
+export type PageAnswer = Omit<Answer, 'ignored'> & {
+  titles: Titles
+  /** Number of values of each value facet; the counts hold the busiest of them. */
+  values: Record<string, number>
+}
+
+/** A result in InstantSearch's form, as instant-meilisearch makes it of the gateway's answer. */
+export type InstantResult = {
+  hits: Hit[]
+  nbHits: number
+  nbPages: number
+  /** From 0. */
+  page: number
+  processingTimeMS: number
+  facets: Answer['facets']
+  _meilisearch?: { metadata: Omit<PageAnswer, 'hits' | 'total' | 'pages' | 'page' | 'tookMs'> }
+}
+
+/** The mirror of parametersOf in instant.ts; null for what is no answer of the gateway. */
+export function pageAnswerOf(result: InstantResult | undefined): PageAnswer | null {
+  const metadata = result?._meilisearch?.metadata
+  if (result === undefined || metadata === undefined) return null
+  return {
+    ...metadata,
+    total: result.nbHits,
+    pages: result.nbPages,
+    page: result.page + 1,
+    hits: result.hits,
+    facets: result.facets,
+    tookMs: result.processingTimeMS,
+  }
+}
