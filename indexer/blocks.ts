@@ -6,6 +6,15 @@ import type { LeftOut } from './parsed.ts'
  * counted from 1.
  */
 
+/** A date that the markup states of the words with which a block begins. */
+export type StatedDate = {
+  /** A day, a month, a year, or an interval of them. */
+  edtf: string
+  /** The words, as written. */
+  text: string
+  rule: 'time-element' | 'tei-date'
+}
+
 export type Heading = {
   kind: 'heading'
   text: string
@@ -20,6 +29,7 @@ export type Paragraph = {
   kind: 'paragraph'
   text: string
   line: number
+  stated?: StatedDate | undefined
   /** The lines as written (plain text), where somebody broke them on purpose or by wrapping. */
   lines: string[]
 }
@@ -28,6 +38,7 @@ export type ListItem = {
   kind: 'list item'
   text: string
   line: number
+  stated?: StatedDate | undefined
   /** 0 for the outermost list. */
   depth: number
   /** The bullet as written; '' for a numbered item. */
@@ -45,6 +56,7 @@ export type TableRow = {
   kind: 'table row'
   text: string
   line: number
+  stated?: StatedDate | undefined
   cells: string[]
 }
 

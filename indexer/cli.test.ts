@@ -54,7 +54,11 @@ const CASES: [args: string, status: number, stderr: string][] = [
   ['--dry-run a.txt gone.txt', 1, 'gone.txt: does not exist: check the name\n'],
   ['--dry-run a.txt empty.txt', 1, 'empty.txt: is empty: there is nothing to index\n'],
   ['--dry-run binary.txt', 1, 'binary.txt: is a binary file, not text: save its text as .txt\n'],
-  ['--dry-run page.pdf', 1, 'page.pdf: is not a format that is read (.txt, .md, .markdown)\n'],
+  [
+    '--dry-run page.pdf',
+    1,
+    'page.pdf: is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml)\n',
+  ],
   [
     '--dry-run a.txt double',
     1,

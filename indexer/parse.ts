@@ -6,20 +6,24 @@ import { type DateContext, documentContext } from './dates/context.ts'
 import { wholeDate } from './dates/whole.ts'
 import { entryId, normalised } from './ids.ts'
 import type { DraftEntry, Finding, ParsedDocument, SourceText } from './parsed.ts'
-import { read } from './read/read.ts'
+import { openText } from './read/read.ts'
 import { attributionReader } from './split/attribution.ts'
 import type { DocumentDates } from './split/date-of.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
 import { lineLead } from './split/line-lead.ts'
 import { split } from './split/split.ts'
 
-/** A text becomes entries: read → blocks → split → date → recognise actors → ids. */
+/**
+ * A text becomes entries: read → blocks → split → date → recognise actors → ids.
+ *
+ * @throws SourceError for a text that is not what its format says
+ */
 export function parseDocument(source: SourceText, authority: Authority): ParsedDocument {
-  const lines = source.text.split(/\r\n?|\n/)
+  const { lines, read } = openText(source)
   const dates = documentContext(lines)
   const findings: Finding[] = []
 
-  const reading = read(source, dateForms(lines, dates))
+  const reading = read(dateForms(lines, dates))
   const { title, pieces, leftOut } = split(
     reading,
     source.source,

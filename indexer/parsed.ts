@@ -8,7 +8,7 @@ export type SourceText = {
   id: string
   /** An address or a relative path. */
   source: string
-  format: 'txt' | 'md'
+  format: 'txt' | 'md' | 'html' | 'tei'
   text: string
 }
 

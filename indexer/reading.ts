@@ -1,5 +1,5 @@
 import type { DocumentRecord } from '#schema/indexes'
-import { stopIfAsked } from './errors.ts'
+import { SourceError, stopIfAsked } from './errors.ts'
 import { parseDocument } from './parse.ts'
 import type { ParsedDocument, SourceText } from './parsed.ts'
 import type { Progress } from './report/progress.ts'
@@ -67,6 +67,7 @@ export class Reading {
     try {
       return parseDocument(text, this.#options.authority.authority)
     } catch (error) {
+      if (error instanceof SourceError) return error.message
       if (process.env.KRONIKA_DEBUG === '1') console.error(error)
       return `cannot be parsed, which is a bug of Kronika: ${(error as Error).message}`
     }

@@ -168,17 +168,20 @@ describe('runIndex', () => {
 
   it('reads an address, a private one only when allowed', async () => {
     const server = createServer((request, response) => {
-      const type = request.url?.endsWith('.html') ? 'text/html' : 'text/plain; charset=utf-8'
-      response.writeHead(200, { 'content-type': type }).end(A)
+      const types = { html: 'text/html', pdf: 'application/pdf', txt: 'text/plain; charset=utf-8' }
+      const extension = request.url?.split('.').at(-1) as keyof typeof types
+      response.writeHead(200, { 'content-type': types[extension] }).end(A)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const page = `${address}/page.html`
+    const scan = `${address}/scan.pdf`
     await index([`${address}/notes/a.txt`])
     expect(lines.splice(0)).toEqual([expect.stringContaining('is refused: 127.0.0.1 is a private')])
-    await index([`${address}/notes/a.txt`, page], { allowPrivate: true })
-    expect(lines).toEqual([`${page}: HTML is not read yet: save it as plain text or Markdown`])
-    const [record] = await listDocuments(context)
+    await index([`${address}/notes/a.txt`, page, scan], { allowPrivate: true })
+    expect(lines).toEqual([`${scan}: PDF is not read yet: save it as plain text, Markdown or HTML`])
+    const [record, other] = await listDocuments(context)
+    expect(other).toMatchObject({ document: { source: page }, entries: record?.entries })
     expect(record).toMatchObject({
       document: { source: `${address}/notes/a.txt` },
       root: `${address}/notes/a.txt`,
@@ -189,6 +192,7 @@ describe('runIndex', () => {
   it('reports each document, what was skipped, and what could not be read', async () => {
     write('n/a.txt', C, A)
     write('n/photo.jpg', 'x')
+    write('n/broken.xml', '<TEI>', '<p>One.</TEI>')
     write('n/empty.md', '\n')
     await index(['n', 'gone.txt'], { report: 'r.json' })
     const report: Report = JSON.parse(readFileSync(join(project, 'r.json'), 'utf8'))
@@ -197,6 +201,10 @@ describe('runIndex', () => {
       skipped: [{ source: 'n/photo.jpg', reason: '.jpg is not read' }],
       unreadable: [
         { source: 'gone.txt', reason: 'does not exist: check the name' },
+        {
+          source: 'n/broken.xml',
+          reason: 'is no well-formed XML: in line 3 </TEI> stands where </p> is expected',
+        },
         { source: 'n/empty.md', reason: 'is empty: there is nothing to index' },
       ],
       added: 2,

@@ -9,7 +9,12 @@ import type { ParsedDocument, SourceText } from '../parsed.ts'
 
 export const GOLD = import.meta.dirname
 
-const FORMATS: Record<string, SourceText['format']> = { txt: 'txt', md: 'md' }
+const FORMATS: Record<string, SourceText['format']> = {
+  txt: 'txt',
+  md: 'md',
+  html: 'html',
+  xml: 'tei',
+}
 
 /** The names of the sources, in order. */
 export function goldSources(): string[] {

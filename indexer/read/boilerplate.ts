@@ -1,3 +1,4 @@
+import { isLabel } from './label.ts'
 import { collapse } from './normalise.ts'
 
 /** What pages carry around their text, told by its form: rules, mastheads, rows of links. */
@@ -67,4 +68,19 @@ export function isNavigationRow(line: string): boolean {
   }
   const columns = line.trim().split(/\t+| {3,}/)
   return columns.length > 1 && columns.every(isLinkLabel) && columns.some(isOftenLink)
+}
+
+/**
+ * Which lines of a paragraph are no text, and why: mastheads, rows of links with the single label on
+ * which such a row may end, and a link that stands alone; null for text.
+ */
+export function boilerplateIn(lines: string[]): ('masthead' | 'navigation' | null)[] {
+  const rows = lines.map(isNavigationRow)
+  // A row of links may go on below with a single one.
+  const links = rows.includes(true) && lines.every((text, at) => rows[at] || isLabel(text.trim()))
+  const alone = lines.length === 1 && isAlwaysLink(lines[0] ?? '')
+  return lines.map((line, at) => {
+    if (isMasthead(line)) return 'masthead'
+    return rows[at] || links || alone ? 'navigation' : null
+  })
 }

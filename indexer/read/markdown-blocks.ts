@@ -1,7 +1,6 @@
 import type { Block, DateForms } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
-import { isAlwaysLink, isMasthead, isNavigationRow } from './boilerplate.ts'
-import { isLabel } from './label.ts'
+import { boilerplateIn } from './boilerplate.ts'
 import { plainInline } from './markdown-inline.ts'
 import { closesFence, fenceOf, targetName } from './markdown-lines.ts'
 import { type ItemStart, itemStart, MarkdownList } from './markdown-list.ts'
@@ -251,14 +250,10 @@ class MarkdownBlocks {
 
   #withoutBoilerplate(lines: SourceLine[]): SourceLine[] {
     const plain = lines.map(({ text }) => plainInline(text, this.#context.targets))
-    const rows = plain.map(isNavigationRow)
-    // A row of links may go on below with a single one.
-    const links = rows.includes(true) && plain.every((text, at) => rows[at] || isLabel(text.trim()))
-    const alone = lines.length === 1 && isAlwaysLink(plain[0] ?? '')
+    const reasons = boilerplateIn(plain)
     return lines.filter(({ line }, at) => {
-      const masthead = isMasthead(plain[at] ?? '')
-      if (!masthead && !rows[at] && !links && !alone) return true
-      const reason = masthead ? 'masthead' : 'navigation'
+      const reason = reasons[at] ?? null
+      if (reason === null) return true
       this.#context.leftOut.push({ text: collapse(plain[at] ?? ''), line, reason })
       return false
     })

@@ -1,10 +1,10 @@
-import type { Block, DateForms, Reading } from '../blocks.ts'
+import type { DateForms, Reading } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import { readFrontMatter } from './front-matter.ts'
-import { isLabel } from './label.ts'
 import { readBlocks } from './markdown-blocks.ts'
 import { targetName, withoutComments } from './markdown-lines.ts'
 import { normaliseText } from './normalise.ts'
+import { withLabels } from './unmarked.ts'
 import { wrapWidth } from './wrapping.ts'
 
 /**
@@ -23,16 +23,6 @@ export function readMarkdown(text: string, dates: DateForms): Reading {
   const source = lines.map((line, index) => ({ text: line, line: index + 1 }))
   const blocks = readBlocks(source, { dates, targets, width: widthOf(lines, dates), leftOut })
   return { title, blocks: withLabels(blocks, dates), leftOut }
-}
-
-/** A text without a marked heading is plain text: its labels may be headings, as in any other. */
-function withLabels(blocks: Block[], dates: DateForms): Block[] {
-  if (blocks.some(({ kind }) => kind === 'heading')) return blocks
-  return blocks.map((block) => {
-    if (block.kind !== 'paragraph' || block.lines.length > 1 || !isLabel(block.text)) return block
-    if (dates.startsWithDate(block.text)) return block
-    return { kind: 'heading', text: block.text, line: block.line, level: 1, marked: false }
-  })
 }
 
 const BEGINS_BLOCK = /^\s*(?:[-*+>#|`~]|\d+[.)]\s)/

@@ -1,14 +1,29 @@
 import type { DateForms, Reading } from '../blocks.ts'
 import type { SourceText } from '../parsed.ts'
+import { openHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
+import { openTei } from './tei.ts'
 import { readTxt } from './txt.ts'
 
-const READERS = { txt: readTxt, md: readMarkdown } as const satisfies Record<
-  SourceText['format'],
-  (text: string, dates: DateForms) => Reading
->
-
-/** A text as blocks, by its format. */
-export function read({ format, text }: SourceText, dates: DateForms): Reading {
-  return READERS[format](text, dates)
+/** A text that is open for reading. */
+export type OpenText = {
+  /** Its lines, without markup that is not text: what its dates are judged by. */
+  lines: string[]
+  /** Reads it into blocks, once it is known what its dates look like. */
+  read: (dates: DateForms) => Reading
 }
+
+const OPENERS = {
+  txt: (text) => openLines(text, readTxt),
+  md: (text) => openLines(text, readMarkdown),
+  html: openHtml,
+  tei: openTei,
+} as const satisfies Record<SourceText['format'], (text: string) => OpenText>
+
+/** Opens a text by its format. @throws SourceError for one that is not what its name says */
+export const openText = ({ format, text }: SourceText): OpenText => OPENERS[format](text)
+
+const openLines = (text: string, read: (text: string, dates: DateForms) => Reading): OpenText => ({
+  lines: text.split(/\r\n?|\n/),
+  read: (dates) => read(text, dates),
+})

@@ -82,7 +82,8 @@ function ask(url: URL, { allowPrivate, signal }: Limits): Promise<IncomingMessag
     })
   const request = url.protocol === 'https:' ? secureRequest : plainRequest
   const headers = {
-    accept: 'text/plain, text/markdown, */*;q=0.1',
+    accept:
+      'text/plain, text/markdown, text/html, application/xhtml+xml, application/xml, */*;q=0.1',
     'accept-encoding': 'gzip, deflate, br',
     'user-agent': 'Kronika (document indexer)',
   }

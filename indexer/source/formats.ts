@@ -17,16 +17,24 @@ const FORMATS: readonly Row[] = [
     extensions: ['.md', '.markdown'],
     contentTypes: ['text/markdown', 'text/x-markdown'],
   },
+  {
+    format: 'html',
+    extensions: ['.html', '.htm', '.xhtml'],
+    contentTypes: ['text/html', 'application/xhtml+xml'],
+  },
+  {
+    format: 'tei',
+    extensions: ['.xml'],
+    contentTypes: ['application/tei+xml', 'application/xml', 'text/xml'],
+  },
 ]
 
 /** Formats that people will try, so that they are told and not left to wonder. */
 const NOT_YET: Record<string, string> = {
-  'text/html': 'HTML is not read yet',
-  'application/xhtml+xml': 'HTML is not read yet',
   'application/pdf': 'PDF is not read yet',
 }
 
-/** `.txt, .md, .markdown` */
+/** `.txt, .md, .markdown, …` */
 export const ACCEPTED = FORMATS.flatMap(({ extensions }) => extensions).join(', ')
 
 /** The format of a file by its name; null when it is not read. */
@@ -56,7 +64,7 @@ export function formatOfAnswer(contentType: string | null, url: URL): Format | {
   const byType = FORMATS.find(({ contentTypes }) => contentTypes.includes(type))?.format
   if (byType === undefined) {
     const known = NOT_YET[type] ?? `its content type ${type} is not read`
-    return { reason: `${known}: save it as plain text or Markdown` }
+    return { reason: `${known}: save it as plain text, Markdown or HTML` }
   }
   return byType === 'txt' ? (byName ?? 'txt') : byType
 }

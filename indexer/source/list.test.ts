@@ -108,8 +108,14 @@ describe('listSources', () => {
   it.each([
     ['gone.txt', 'does not exist: check the name'],
     ['n/a.txt/b', 'does not exist: a part of its path is a file'],
-    ['n/scan.pdf', 'is not a format that is read (.txt, .md, .markdown)'],
-    ['n/*.csv', 'matches no file that is read (.txt, .md, .markdown): check the pattern'],
+    [
+      'n/scan.pdf',
+      'is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml)',
+    ],
+    [
+      'n/*.csv',
+      'matches no file that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml): check the pattern',
+    ],
     ['/dev/null', 'is not a regular file'],
     ['ftp://example.org/x.txt', 'is not read: only http and https addresses are'],
     ['https://', 'is not a valid address: check it'],

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { fileReason, SourceError } from '../errors.ts'
 import type { SourceText } from '../parsed.ts'
+import { declaredCharset } from './declared-charset.ts'
 import { decode } from './decode.ts'
 import { fetchAddress } from './fetch.ts'
 import { formatOfAnswer } from './formats.ts'
@@ -19,7 +20,8 @@ export async function readDocument(planned: Planned, options: ReadOptions): Prom
   try {
     const { bytes, format, charset } = await bytesOf(planned, options)
     digest = createHash('sha256').update(bytes).digest('hex')
-    const text = decode(bytes, charset)
+    const declared = format === 'html' || format === 'tei' ? declaredCharset(bytes) : null
+    const text = decode(bytes, charset ?? declared)
     return { digest, text: { id: planned.id, source: planned.source, format, text } }
   } catch (error) {
     if (error instanceof SourceError) return { digest, reason: error.message }

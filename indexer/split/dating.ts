@@ -5,6 +5,7 @@ import { wholeDate } from '../dates/whole.ts'
 import { anchorOf, type DocumentDates } from './date-of.ts'
 import { type Lead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
+import { statedLead } from './stated.ts'
 
 /** A piece with its dates: what it says happened when. */
 export type DatedPiece = {
@@ -81,8 +82,10 @@ function datePiece(piece: Piece, context: DateContext): DatedPiece {
 /** The date with which a piece begins, and what follows it; null when it does not. */
 function leadOf(piece: Piece, context: DateContext): Lead | null {
   if (piece.kind === 'quotation') return null
-  if (piece.kind === 'table row') return rowLead(piece, context)
-  return lineLead(piece.text, context)
+  return statedLead(
+    piece,
+    piece.kind === 'table row' ? rowLead(piece, context) : lineLead(piece.text, context),
+  )
 }
 
 /** The first cell of a row is its date, or begins with it. */

@@ -60,7 +60,10 @@ const asParagraph = ({ text, line }: Heading): Block => ({
   lines: [text],
 })
 
-const asLevel = (heading: Heading, index: number): Heading => ({ ...heading, level: index + 1 })
+const asLevel = (heading: Heading, index: number): Heading => ({
+  ...heading,
+  level: heading.level + index,
+})
 
 /** Headings of different levels are numbered or written differently; links are all alike. */
 function differ(labels: Heading[]): boolean {

@@ -1,4 +1,4 @@
-import type { Block, Heading, Reading } from '../blocks.ts'
+import type { Block, Heading, Reading, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import { type Attribution, attributedQuotation, type ReadAttribution } from './attribution.ts'
 import { type DocumentDates, headingDate, wholeHeadingDate } from './date-of.ts'
@@ -15,6 +15,8 @@ export type Piece = {
   cells: string[]
   section: Section | null
   attribution: Attribution | null
+  /** The date that the markup states of its first words. */
+  stated?: StatedDate | undefined
 }
 
 export type Split = { title: string; pieces: Piece[]; leftOut: LeftOut[] }
@@ -114,6 +116,7 @@ function inSections(
       cells: block.kind === 'table row' ? block.cells : [],
       section,
       attribution: attributions.get(block) ?? null,
+      stated: 'stated' in block ? block.stated : undefined,
     }
     pieces.push(...withinField(piece))
   }

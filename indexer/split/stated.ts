@@ -1,0 +1,22 @@
+import { partialDate } from '../dates/partial-date.ts'
+import type { Lead } from './line-lead.ts'
+import type { Piece } from './split.ts'
+
+/** What stands between a date and its text. */
+const SIGNS = /^[\s:;,.|·–—\])-]+/
+
+/**
+ * The date that the markup states of a piece's first words. In an edition somebody decided on it; on
+ * a page a machine may have made a day of "June 1999", so that what is written in full goes first.
+ *
+ * @param written what the words themselves say
+ */
+export function statedLead({ stated, text }: Piece, written: Lead | null): Lead | null {
+  if (stated === undefined || !text.startsWith(stated.text)) return written
+  if (stated.rule === 'time-element' && written?.date.inferred === false) return written
+  const rest = text.slice(stated.text.length).replace(SIGNS, '')
+  const { edtf, rule } = stated
+  const whole = { edtf, rule, inferred: false, start: 0, end: stated.text.length }
+  const date = partialDate(stated.text, whole, null)
+  return rest === '' || date === null ? written : { date, margin: stated.text, text: rest }
+}
