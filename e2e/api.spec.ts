@@ -55,6 +55,33 @@ test('a query of more than ten words still needs every one of them', async ({ re
   expect(await odd.json()).toMatchObject({ relaxed: true })
 })
 
+test('exclusions bind, and beginnings are found, however long the query is', async ({
+  request,
+}) => {
+  const total = async (q: string) => {
+    const answer = await (await request.get('/api/entries', { params: { q } })).json()
+    return (answer as { total: number }).total
+  }
+  const long = 'police attack villages Likoshan Qirez Drenica valley after clash by'
+  expect(await total(long)).toBe(1)
+  expect(await total(`${long} -serbian`)).toBe(0)
+  expect(await total(`${long} zeppelin "no such phrase"`)).toBe(0)
+  expect(await total('refug -zeppelin')).toBe(await total('refug'))
+})
+
+test('errors are JSON, whatever is asked for', async ({ request }) => {
+  for (const [method, path, status] of [
+    ['GET', '/api/nope', 404],
+    ['GET', '/api/search', 404],
+    ['POST', '/api/entries', 405],
+    ['DELETE', '/api/health', 405],
+  ] as const) {
+    const response = await request.fetch(path, { method })
+    expect(response.status(), path).toBe(status)
+    expect(await response.json(), path).toMatchObject({ error: { code: expect.any(String) } })
+  }
+})
+
 test('the gateway takes the two routes of instant-meilisearch and no other', async ({
   request,
 }) => {

@@ -72,6 +72,39 @@ test('to an entry and back, again and again, the search stays', async ({ kronika
   }
 })
 
+test('an actor by another name is the actor', async ({ kronika, page }) => {
+  await kronika.open('/?actor=nato')
+  await expect(kronika.value('NATO')).toBeChecked()
+  await expect(kronika.chosen.getByRole('link', { name: 'Remove filter: NATO' })).toBeVisible()
+  await kronika.value('NATO').click()
+  await expect(page).toHaveURL('/')
+})
+
+test('letters typed before the script came are searched', async ({ kronika, page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/', { waitUntil: 'commit' })
+  await kronika.box.fill('refugees')
+  release()
+  await expect(page).toHaveURL('/?q=refugees')
+  await kronika.expectTotal((await kronika.answer()).total)
+})
+
+test('nothing of what was typed is lost, however fast', async ({ kronika, page }) => {
+  await kronika.open()
+  await kronika.box.focus()
+  await page.keyboard.type('refugees')
+  expect(new URL(page.url()).search).toBe('?q=refugees')
+  await page.reload()
+  await expect(kronika.box).toHaveValue('refugees')
+})
+
 test('a link with garbage is a page that says what it ignored', async ({ kronika, page }) => {
   await kronika.open('/?q=kosovo&kind=banana&from=1999-13&page=zero')
   const note = page.getByRole('note')

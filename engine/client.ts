@@ -3,21 +3,30 @@ import { Meilisearch } from 'meilisearch'
 /** Milliseconds that one call to the engine may take unless its caller says otherwise. */
 export const CALL_DEADLINE_MS = 10_000
 
-export type ClientOptions = { host: string; apiKey?: string; timeoutMs?: number }
+export type ClientOptions = {
+  host: string
+  apiKey?: string
+  timeoutMs?: number
+  /** One deadline for all calls together; the library then leaves `timeoutMs` out. */
+  signal?: AbortSignal
+}
 
 /**
  * A client of which every call has a deadline. A call that is given a signal of its own must take it
  * from `withDeadline`: the library leaves its own timeout out then (meilisearch 0.57).
  */
 export function createClient(options: ClientOptions): Meilisearch {
-  const { host, apiKey, timeoutMs = CALL_DEADLINE_MS } = options
+  const { host, apiKey, timeoutMs = CALL_DEADLINE_MS, signal } = options
   return new Meilisearch({
     host,
     // An empty key would still send `Authorization: Bearer`, which the engine takes for a wrong key.
     ...(apiKey ? { apiKey } : {}),
     timeout: timeoutMs,
     // A compressed answer on a kept-alive connection stalls 40 ms (Nagle's algorithm in the engine).
-    requestInit: { headers: { 'accept-encoding': 'identity' } },
+    requestInit: {
+      headers: { 'accept-encoding': 'identity' },
+      ...(signal === undefined ? {} : { signal }),
+    },
   })
 }
 

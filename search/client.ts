@@ -17,8 +17,11 @@ const HOST = 'http://gateway.invalid'
 
 const NO_RESULTS = { results: [] }
 
-/** instant-meilisearch keeps every answer for ever: empty its cache when it is old or large. */
-const CACHE_AGE_MS = 60_000
+/**
+ * instant-meilisearch keeps every answer for ever. A few seconds are enough for letters taken back, and
+ * short enough for a collection that changes under an open page.
+ */
+const CACHE_AGE_MS = 5_000
 const CACHE_ENTRIES = 200
 
 export function createSearchClient(send: Send) {

@@ -3,6 +3,8 @@ import type { Answer, Hit, Titles } from './answer.ts'
 /** What the page shows of a search: the answer, and what the gateway adds for people. */
 export type PageAnswer = Omit<Answer, 'ignored'> & {
   titles: Titles
+  /** The actors that were asked for, by whatever name, with their canonical names. */
+  names: Record<string, string>
   /** Number of values of each value facet; the counts hold the busiest of them. */
   values: Record<string, number>
 }

@@ -74,6 +74,14 @@ export function withoutFilters(state: SearchState): SearchState {
   return { ...state, ...filters, page: 1 }
 }
 
+/** The state with actors under other names, each once. */
+export function withNames(state: SearchState, names: Record<string, string>): SearchState {
+  const renamed = (list: string[]): string[] => [
+    ...new Set(list.map((name) => names[name] ?? name)),
+  ]
+  return { ...state, actor: renamed(state.actor), notActor: renamed(state.notActor) }
+}
+
 export type ListParameter = 'actor' | 'notActor' | 'kind' | 'document' | 'section'
 
 /** The state with a value of a list parameter added or, when it is there, removed; back to page 1. */

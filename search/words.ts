@@ -17,11 +17,13 @@ const DOTTED_ACRONYM = /^(?:\p{L}\.){2,}$/u
 type Unit = { text: string; words: number; binding: 'word' | 'phrase' | 'excluded' }
 
 export type EngineWords = {
-  /** The first ten words and everything excluded. */
+  /** The first ten words, behind everything excluded: the last word of a query is its beginning. */
   q: string
   /** Further queries whose matches must match as well; empty for ten words or fewer. */
   also: string[]
-  /** True when words may be dropped: there are at least two parts, and not all of them are phrases. */
+  /** What to ask when words may be dropped: a query to drop them from, and phrases that still bind. */
+  loose: { q: string; also: string[] }
+  /** True when words may be dropped: there are at least two, and not all of them in phrases. */
   relaxable: boolean
 }
 
@@ -29,13 +31,15 @@ function unitsOf(query: string, exact: boolean): Unit[] {
   const units: Unit[] = []
   for (const match of plainQuotes(query).matchAll(UNIT)) {
     const [whole, minus, phrase] = match
-    if (phrase !== undefined) {
+    if (phrase === undefined || !whole.endsWith('"') || whole.length < 2 + (minus ?? '').length) {
+      // A phrase that is still being typed is words until it is closed.
+      const words = whole.replaceAll('"', ' ').split(/\s+/)
+      for (const word of words) units.push(...wordUnits(word, exact))
+    } else {
       const words = phrase.match(WORD)?.length ?? 0
       if (words > 0) {
         units.push({ text: `${minus}"${phrase}"`, words, binding: minus ? 'excluded' : 'phrase' })
       }
-    } else {
-      units.push(...wordUnits(whole, exact))
     }
   }
   return units
@@ -43,34 +47,70 @@ function unitsOf(query: string, exact: boolean): Unit[] {
 
 function wordUnits(whole: string, exact: boolean): Unit[] {
   const excluded = whole.startsWith('-')
-  const words = whole.match(WORD)?.length ?? 0
+  const bare = whole.replace(/^-+/, '')
+  const quoted = exact || excluded || DOTTED_ACRONYM.test(bare)
+  // The engine would ask for the "s" of a possessive as a word of its own.
+  const text = quoted ? bare : bare.replace(/'s$/i, '')
+  const words = text.match(WORD)?.length ?? 0
   if (words === 0) return []
-  const quoted = exact || excluded || DOTTED_ACRONYM.test(whole)
-  const bare = excluded ? whole.replace(/^-+/, '') : whole
-  const text = quoted ? `${excluded ? '-' : ''}"${bare.replaceAll('"', ' ')}"` : bare
-  return [{ text, words, binding: excluded ? 'excluded' : quoted ? 'phrase' : 'word' }]
+  const binding = excluded ? 'excluded' : quoted ? 'phrase' : 'word'
+  return [{ text: `${excluded ? '-' : ''}${quoted ? `"${text}"` : text}`, words, binding }]
+}
+
+/** True when a query asks for something, and does not only exclude. */
+export function hasWords(query: string): boolean {
+  return unitsOf(query, false).some((unit) => unit.binding !== 'excluded')
 }
 
 /** Prepares a query; `exact` binds every word as it is written: no typos, no prefixes, no synonyms. */
 export function engineWords(query: string, exact: boolean): EngineWords {
   const units = unitsOf(query, exact)
   const excluded = units.filter((unit) => unit.binding === 'excluded').map((unit) => unit.text)
-  const chunks: string[][] = [[]]
-  let words = 0
+  const included = units.filter((unit) => unit.binding !== 'excluded')
+  const words = included.filter((unit) => unit.binding === 'word')
+  const phrases = included.filter((unit) => unit.binding === 'phrase')
+  const total = included.reduce((sum, unit) => sum + unit.words, 0)
+  const relaxable = total > 1 && words.length > 0
+  const joined = (texts: string[]): string => [...excluded, ...texts].join(' ')
+  if (total <= WORDS_PER_QUERY) {
+    const q = joined(included.map((unit) => unit.text))
+    return { q, also: [], loose: { q, also: [] }, relaxable }
+  }
+  const bound = chunksOf(phrases)
+  const [first = '', ...rest] = [...bound, ...chunksOf(words)]
+  const typing = included.at(-1)?.binding === 'word'
+  const chunks = [first, ...rest].map((text, index) =>
+    // A space at the end keeps the engine from taking a word in the middle for a beginning.
+    typing && index === rest.length ? text : `${text} `,
+  )
+  const [q = '', ...also] = chunks
+  return {
+    q: joined([q]),
+    also,
+    loose: { q: joined([mostTelling(words)]), also: bound },
+    relaxable,
+  }
+}
+
+function chunksOf(units: Unit[]): string[] {
+  const chunks: string[][] = []
+  let words = WORDS_PER_QUERY
   for (const unit of units) {
-    if (unit.binding === 'excluded') continue
-    if (words > 0 && words + unit.words > WORDS_PER_QUERY) {
+    if (words + unit.words > WORDS_PER_QUERY) {
       chunks.push([])
       words = 0
     }
     chunks.at(-1)?.push(unit.text)
     words += unit.words
   }
-  const [first = [], ...rest] = chunks
-  const included = units.filter((unit) => unit.binding !== 'excluded')
-  return {
-    q: [...first, ...excluded].join(' '),
-    also: rest.map((chunk) => chunk.join(' ')),
-    relaxable: included.length > 1 && included.some((unit) => unit.binding === 'word'),
-  }
+  return chunks.map((chunk) => chunk.join(' '))
+}
+
+/** The longest words, in their order: of a long question the short ones tell the least. */
+function mostTelling(words: Unit[]): string {
+  const kept = [...words].sort((a, b) => b.text.length - a.text.length).slice(0, WORDS_PER_QUERY)
+  return words
+    .filter((unit) => kept.includes(unit))
+    .map((unit) => unit.text)
+    .join(' ')
 }

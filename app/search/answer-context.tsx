@@ -31,7 +31,9 @@ export function AnswerProvider({ first, firstState, children }: Props) {
   const [live, setLive] = useState<Live | null>(null)
   const used = useFirstUse()
   const needed = used || still === null || !sameSearch(firstState, state)
-  const waiting: Live = { answer: still, status: 'idle', refresh: () => undefined }
+  // Without an answer the engine was gone when the page was made, which must be said without script too.
+  const status = still === null && first === null ? 'error' : 'idle'
+  const waiting: Live = { answer: still, status, refresh: () => undefined }
   const shown = live === null ? waiting : { ...live, answer: live.answer ?? still }
   return (
     <AnswerContext value={shown}>

@@ -18,19 +18,27 @@ export function Chips({ titles }: { titles: Titles }) {
     <ul className={styles.chips} aria-label="Chosen filters">
       {chips.map(({ key, label, without }) => (
         <li key={key}>
-          <StateLink to={without} className={styles.chip} aria-label={`Remove filter: ${label}`}>
+          <StateLink
+            to={without}
+            className={styles.chip}
+            aria-label={`Remove filter: ${label}`}
+            afterwards={focusResults}
+          >
             {label} <span aria-hidden="true">×</span>
           </StateLink>
         </li>
       ))}
       <li>
-        <StateLink to={withoutFilters(state)} className={styles.clear}>
+        <StateLink to={withoutFilters(state)} className={styles.clear} afterwards={focusResults}>
           Clear all
         </StateLink>
       </li>
     </ul>
   )
 }
+
+/** The chip that had the focus is gone: the results are next. */
+const focusResults = (): void => document.getElementById('results')?.focus({ preventScroll: true })
 
 function chipsOf(state: SearchState, titles: Titles): Chip[] {
   const chips: Chip[] = []

@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect } from 'react'
+import { dayRange, isReversed } from '#search/range'
 import type { Whole } from '#search/server/first-results'
 import { EMPTY_STATE, hasFilters, type Ignored, withoutFilters } from '#search/state'
 import styles from './notices.module.css'
@@ -65,6 +66,8 @@ export function PastTheEnd({ pages }: { pages: number }) {
 export function NoResults({ whole }: { whole: Whole }) {
   const { state } = useSearchState()
   const filtered = hasFilters(state)
+  const range = dayRange(state.from, state.to)
+  const reversed = range !== null && isReversed(range)
   if (whole.total === 0) {
     return (
       <div className={styles.notice}>
@@ -77,7 +80,11 @@ export function NoResults({ whole }: { whole: Whole }) {
   }
   return (
     <div className={styles.notice}>
-      <p className={styles.title}>Nothing in the collection matches this search.</p>
+      <p className={styles.title}>
+        {reversed
+          ? 'Nothing can match: the range starts after it ends.'
+          : 'Nothing in the collection matches this search.'}
+      </p>
       <ul>
         {filtered && (
           <li>

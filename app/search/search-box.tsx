@@ -10,6 +10,7 @@ export function SearchBox() {
   const { state, go } = useSearchState()
   const input = useRef<HTMLInputElement>(null)
   useSlashKey(input)
+  useEarlyLetters(input)
   const kept = [...paramsFromState({ ...state, q: '', page: 1 })]
   return (
     <search>
@@ -57,6 +58,18 @@ export function SearchBox() {
       </form>
     </search>
   )
+}
+
+/** Letters that were typed while the script was still on its way are searched as well. */
+function useEarlyLetters(input: React.RefObject<HTMLInputElement | null>): void {
+  const { state, go } = useSearchState()
+  const looked = useRef(false)
+  useEffect(() => {
+    if (looked.current) return
+    looked.current = true
+    const typed = input.current?.value ?? ''
+    if (typed !== state.q) go({ ...state, q: typed, page: 1 }, 'typing')
+  }, [input, state, go])
 }
 
 /** `/` goes to the box, unless someone is writing elsewhere. */

@@ -43,7 +43,12 @@ export function SearchLayout({ whole, firstState, ignored }: Props) {
         <aside className={styles.facets} aria-label="Filters">
           {answer !== null && <Facets answer={answer} />}
         </aside>
-        <main className={styles.results} id="results" aria-busy={status === 'stalled'}>
+        <main
+          className={styles.results}
+          id="results"
+          tabIndex={-1}
+          aria-busy={status === 'stalled'}
+        >
           <h1 className="visually-hidden">Search results</h1>
           <IgnoredValues ignored={sameSearch(firstState, state) ? ignored : []} />
           {status === 'error' && <EngineGone retry={refresh} />}

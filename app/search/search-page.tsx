@@ -1,7 +1,7 @@
 'use client'
 
 import type { FirstResults } from '#search/server/first-results'
-import type { Ignored, SearchState } from '#search/state'
+import { type Ignored, type SearchState, withNames } from '#search/state'
 import { AnswerProvider } from './answer-context'
 import { SearchLayout } from './search-layout'
 import { SearchStateProvider } from './use-search-state'
@@ -13,12 +13,16 @@ export type SearchPageProps = {
   ignored: Ignored[]
 }
 
+const NO_NAMES = {}
+
 /** The search page: its state, its answers, and where everything stands. */
 export function SearchPage({ first, firstState, ignored }: SearchPageProps) {
+  const names = first.answer?.names ?? NO_NAMES
+  const answered = withNames(firstState, names)
   return (
-    <SearchStateProvider>
-      <AnswerProvider first={first.answer} firstState={firstState}>
-        <SearchLayout whole={first.whole} firstState={firstState} ignored={ignored} />
+    <SearchStateProvider names={names}>
+      <AnswerProvider first={first.answer} firstState={answered}>
+        <SearchLayout whole={first.whole} firstState={answered} ignored={ignored} />
       </AnswerProvider>
     </SearchStateProvider>
   )

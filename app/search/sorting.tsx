@@ -1,6 +1,7 @@
 'use client'
 
 import { SORTS } from '#search/state'
+import { hasWords } from '#search/words'
 import { SORT_LABELS } from './labels'
 import styles from './sorting.module.css'
 import { StateLink } from './state-link'
@@ -9,7 +10,7 @@ import { useSearchState } from './use-search-state'
 /** The order of the results, as links. Without words nothing can be relevant: oldest leads. */
 export function Sorting() {
   const { state } = useSearchState()
-  const words = state.q.trim() !== ''
+  const words = hasWords(state.q)
   const current = state.sort === 'relevance' && !words ? 'oldest' : state.sort
   return (
     <nav className={styles.sorting} aria-label="Order of results">

@@ -1,6 +1,7 @@
 'use client'
 
 import type { PageAnswer } from '#search/page-answer'
+import { hasWords } from '#search/words'
 import styles from './summary.module.css'
 import { useSearchState } from './use-search-state'
 
@@ -10,14 +11,14 @@ const count = new Intl.NumberFormat('en')
 export function Summary({ answer }: { answer: PageAnswer }) {
   const { state } = useSearchState()
   const { total, relaxed } = answer
-  const words = state.q.trim() !== ''
+  const words = hasWords(state.q)
   return (
     <div className={styles.summary}>
       <p role="status" aria-live="polite" aria-atomic="true" className={styles.total}>
         {`${count.format(total)} ${total === 1 ? 'result' : 'results'}`}
       </p>
       <p className={styles.how}>
-        {relaxed && 'no entry has all of these words: these have some'}
+        {relaxed && total > 0 && 'no entry has all of these words: these have some'}
         {!relaxed &&
           words &&
           total > 0 &&

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from 'next/navigation'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
-import type { SearchState } from '#search/state'
+import { type SearchState, withNames } from '#search/state'
 import { hrefOf, sameSearch, stateFromParams } from '#search/url'
 import { titleOf } from './title'
 
@@ -19,14 +19,23 @@ type SearchStateValue = { state: SearchState; go: (next: SearchState, how?: How)
 
 const SearchStateContext = createContext<SearchStateValue | null>(null)
 
-/** Browsers refuse more than about 100 changes of the address in 30 seconds. */
-const ADDRESS_INTERVAL_MS = 350
+/** Browsers refuse more than about 100 changes of the address in 30 seconds: half of that is ours. */
+const CHANGES = 50
+const CHANGES_WITHIN_MS = 30_000
+/** How long a change waits once there were too many. */
+const ADDRESS_INTERVAL_MS = 700
 /** After this long without a letter, the next letter begins another search. */
 const TYPING_PAUSE_MS = 1500
 
-export function SearchStateProvider({ children }: { children: React.ReactNode }) {
+type Props = {
+  /** Other names of actors that the first link used, with their canonical ones. */
+  names: Record<string, string>
+  children: React.ReactNode
+}
+
+export function SearchStateProvider({ names, children }: Props) {
   const params = useSearchParams()
-  const [state, setState] = useState(() => stateFromParams(new URLSearchParams(params)).state)
+  const [state, setState] = useState(() => stateOf(new URLSearchParams(params), names))
   const address = useAddress()
 
   const go = useCallback(
@@ -40,11 +49,11 @@ export function SearchStateProvider({ children }: { children: React.ReactNode })
   useEffect(() => {
     const follow = () => {
       address.forget()
-      setState(stateFromParams(new URLSearchParams(window.location.search)).state)
+      setState(stateOf(new URLSearchParams(window.location.search), names))
     }
     window.addEventListener('popstate', follow)
     return () => window.removeEventListener('popstate', follow)
-  }, [address])
+  }, [address, names])
 
   useEffect(() => {
     document.title = titleOf(state)
@@ -54,6 +63,9 @@ export function SearchStateProvider({ children }: { children: React.ReactNode })
   return <SearchStateContext value={value}>{children}</SearchStateContext>
 }
 
+const stateOf = (params: URLSearchParams, names: Record<string, string>): SearchState =>
+  withNames(stateFromParams(params).state, names)
+
 export function useSearchState(): SearchStateValue {
   const value = useContext(SearchStateContext)
   if (value === null) throw new Error('useSearchState needs a SearchStateProvider')
@@ -62,17 +74,27 @@ export function useSearchState(): SearchStateValue {
 
 type Address = { write: (state: SearchState, how: How) => void; forget: () => void }
 
-/** Writes states to the address: steps at once, letters at most every ADDRESS_INTERVAL_MS. */
+/** Writes states to the address, at once unless that has happened too often of late. */
 function useAddress(): Address {
-  const typing = useRef({ since: 0, pending: null as SearchState | null, timer: 0, written: 0 })
+  const typing = useRef({
+    since: 0,
+    pending: null as SearchState | null,
+    timer: 0,
+    written: [] as number[],
+  })
 
   const address = useMemo(() => {
     const current = typing.current
+    const note = () => {
+      const now = Date.now()
+      current.written = [...current.written.filter((at) => now - at < CHANGES_WITHIN_MS), now]
+    }
     const flush = () => {
       window.clearTimeout(current.timer)
-      if (current.pending !== null) window.history.replaceState(null, '', hrefOf(current.pending))
+      if (current.pending === null) return
+      window.history.replaceState(null, '', hrefOf(current.pending))
       current.pending = null
-      current.written = Date.now()
+      note()
     }
     const write = (state: SearchState, how: How) => {
       const now = Date.now()
@@ -81,14 +103,14 @@ function useAddress(): Address {
       if (continues) {
         current.pending = state
         window.clearTimeout(current.timer)
-        const wait = Math.max(0, current.written + ADDRESS_INTERVAL_MS - now)
-        current.timer = window.setTimeout(flush, wait)
+        if (current.written.length < CHANGES) flush()
+        else current.timer = window.setTimeout(flush, ADDRESS_INTERVAL_MS)
         return
       }
       flush()
       const here = stateFromParams(new URLSearchParams(window.location.search)).state
       if (!sameSearch(here, state)) window.history.pushState(null, '', hrefOf(state))
-      current.written = now
+      note()
     }
     const forget = () => {
       window.clearTimeout(current.timer)

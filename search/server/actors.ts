@@ -1,7 +1,7 @@
 import 'server-only'
 import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX } from '#schema/indexes'
-import type { SearchState } from '../state.ts'
+import { type SearchState, withNames } from '../state.ts'
 import type { EngineClient } from './engine.ts'
 import { quoted } from './filters.ts'
 
@@ -12,21 +12,18 @@ import { quoted } from './filters.ts'
 export async function withCanonicalActors(
   client: EngineClient,
   state: SearchState,
-): Promise<SearchState> {
-  const names = [...state.actor, ...state.notActor]
-  if (names.length === 0) return state
-  const keys = [...new Set(names.map(fold))]
+): Promise<{ state: SearchState; names: Record<string, string> }> {
+  const asked = [...state.actor, ...state.notActor]
+  if (asked.length === 0) return { state, names: {} }
+  const keys = [...new Set(asked.map(fold))]
   const { hits } = await client.index<ActorRecord>(COLLECTION_INDEX).search('', {
     filter: [`type = actor`, `keys IN [${keys.map(quoted).join(', ')}]`],
     hitsPerPage: keys.length * 3,
     page: 1,
   })
   const canonical = (name: string): string => bestMatch(hits, fold(name))?.name ?? name
-  return {
-    ...state,
-    actor: [...new Set(state.actor.map(canonical))],
-    notActor: [...new Set(state.notActor.map(canonical))],
-  }
+  const names = Object.fromEntries(asked.map((name) => [name, canonical(name)]))
+  return { state: withNames(state, names), names }
 }
 
 /** A canonical name binds before an id, an id before an alias. */

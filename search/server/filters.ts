@@ -23,8 +23,9 @@ const NOTHING = '(when.undated = true AND when.undated = false)'
 export const quoted = (text: string): string =>
   `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`
 
-const keyOf = (facet: Facet, value: string): string =>
-  quoted(facet.filterAttribute === undefined ? facetKey(value) : value)
+const keyOf = (value: string): string =>
+  // A key of another spelling matches nothing, where the engine would fold its case.
+  quoted(facetKey(value))
 
 const attributeOf = (facet: Facet): string => facet.filterAttribute ?? facetAttribute(facet.name)
 
@@ -34,8 +35,8 @@ export function filtersOf(state: SearchState): Filters {
   const own = new Map<string, string>()
   for (const facet of VALUE_FACETS) {
     const attribute = attributeOf(facet)
-    const keys = valuesOf(state, facet.name).map((value) => keyOf(facet, value))
-    const excluded = valuesOf(state, facet.exclude).map((value) => keyOf(facet, value))
+    const keys = valuesOf(state, facet.name).map((value) => keyOf(value))
+    const excluded = valuesOf(state, facet.exclude).map((value) => keyOf(value))
     if (excluded.length > 0) always.push(`${attribute} NOT IN [${excluded.join(', ')}]`)
     if (keys.length === 0) continue
     if (facet.match !== undefined && parameterOf(state, facet.match) === 'all') {

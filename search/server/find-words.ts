@@ -25,7 +25,7 @@ export async function findWords(
   state: SearchState,
   filter: string[],
 ): Promise<{ words: WordQuery; relaxed: boolean }> {
-  const { q, also, relaxable } = engineWords(state.q, state.exact)
+  const { q, also, loose, relaxable } = engineWords(state.q, state.exact)
   const all: WordQuery = { q, matchingStrategy: 'all', filter: await longQueryFilter(client, also) }
   if (!relaxable || state.exact) return { words: all, relaxed: false }
   // Entries with all words inside the filters prove that there are some before the filters.
@@ -33,7 +33,8 @@ export async function findWords(
   if (filter.length > 0 && (await anyEntry(client, all, all.filter))) {
     return { words: all, relaxed: false }
   }
-  return { words: { q, matchingStrategy: 'frequency', filter: [] }, relaxed: true }
+  const bound = await longQueryFilter(client, loose.also)
+  return { words: { q: loose.q, matchingStrategy: 'frequency', filter: bound }, relaxed: true }
 }
 
 async function anyEntry(

@@ -30,7 +30,11 @@ export async function multiSearch(client: EngineClient, body: unknown): Promise<
     throw new QueryError(`queries: at most ${MAX_QUERIES} at a time`)
   }
   const results: unknown[] = []
-  for (const query of queries) results.push(await oneSearch(client, query as GatewayQuery))
+  for (const query of queries) {
+    if (typeof query !== 'object' || query === null)
+      throw new QueryError('queries: must be objects')
+    results.push(await oneSearch(client, query as GatewayQuery))
+  }
   return { results }
 }
 
@@ -38,7 +42,7 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const { answer, titles, state } = await search(client, asked)
+  const { answer, titles, state, names } = await search(client, asked)
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
   const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
@@ -59,6 +63,7 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
     // instant-meilisearch hands `metadata` through; all that the engine has no word for is in it.
     metadata: {
       ...metadata,
+      names,
       values: Object.fromEntries(
         VALUE_FACETS.map(({ name }) => [name, Object.keys(counts[name as 'actor']).length]),
       ),

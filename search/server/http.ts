@@ -14,6 +14,13 @@ export const json = (body: unknown, status = 200): Response =>
 export const failure = (status: number, code: string, message: string): Response =>
   json({ error: { code, message } }, status)
 
+/** What a route answers to the methods that it does not have. */
+export const notAllowed = (): Response =>
+  failure(405, 'method_not_allowed', 'This address does not take this method.')
+
+export const noSuchAddress = (): Response =>
+  failure(404, 'not_found', 'The API has no such address.')
+
 /** Runs a request to its answer; every failure becomes one `{ error: { code, message } }`. */
 export async function answered(work: () => Promise<unknown>): Promise<Response> {
   try {

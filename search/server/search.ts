@@ -8,6 +8,7 @@ import { TIES } from '#schema/settings'
 import type { Answer, Titles } from '../answer.ts'
 import { countsDays, dayRange } from '../range.ts'
 import type { Ignored, SearchState, Sort } from '../state.ts'
+import { hasWords } from '../words.ts'
 import { withCanonicalActors } from './actors.ts'
 import { countsOf, hitOf, titlesOf } from './adapt.ts'
 import type { EngineClient } from './engine.ts'
@@ -34,6 +35,8 @@ export type SearchResult = {
   titles: Titles
   /** The state as understood: actors by their canonical names. */
   state: SearchState
+  /** The names that were asked for, with the canonical ones. */
+  names: Record<string, string>
 }
 
 /** Throws what the engine's client throws, see engine/errors.ts. */
@@ -43,7 +46,7 @@ export async function search(
   ignored: Ignored[] = [],
 ): Promise<SearchResult> {
   const started = performance.now()
-  const state = await withCanonicalActors(client, asked)
+  const { state, names } = await withCanonicalActors(client, asked)
   const filters = filtersOf(state)
   const { words, relaxed } = await findWords(client, state, engineFilter(filters))
   const queries = queriesOf(state, filters, words)
@@ -72,6 +75,7 @@ export async function search(
     },
     titles: titlesOf(resultOf('document')),
     state,
+    names,
   }
 }
 
@@ -135,5 +139,5 @@ const attributeOf = (name: string): string => (name === UNDATED ? name : facetAt
 /** Without words there is nothing to be relevant to: oldest first. */
 function orderOf({ sort, q }: SearchState): string[] | null {
   if (sort !== 'relevance') return ORDERS[sort]
-  return q.trim() === '' ? ORDERS.oldest : null
+  return hasWords(q) ? null : ORDERS.oldest
 }

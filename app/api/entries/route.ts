@@ -1,5 +1,5 @@
 import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
-import { answered } from '#search/server/http'
+import { answered, notAllowed } from '#search/server/http'
 import { search } from '#search/server/search'
 import { stateFromParams } from '#search/url'
 
@@ -11,3 +11,8 @@ export function GET(request: Request): Promise<Response> {
     return answer
   })
 }
+
+export const POST = notAllowed
+export const PUT = notAllowed
+export const PATCH = notAllowed
+export const DELETE = notAllowed

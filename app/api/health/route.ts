@@ -1,6 +1,6 @@
 import { COLLECTION_INDEX, VERSION_RECORD_ID, type VersionRecord } from '#schema/indexes'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
-import { failure, json } from '#search/server/http'
+import { failure, json, notAllowed } from '#search/server/http'
 
 export const dynamic = 'force-dynamic'
 
@@ -18,3 +18,8 @@ export async function GET(): Promise<Response> {
     )
   }
 }
+
+export const POST = notAllowed
+export const PUT = notAllowed
+export const PATCH = notAllowed
+export const DELETE = notAllowed

@@ -16,7 +16,15 @@ type Props = { params: Promise<{ id: string }> }
 /** One look-up per request, for the page and its metadata. */
 const entryOf = cache(async (id: string) => findEntry(engineClient(PAGE_DEADLINE_MS), id))
 
-const idOf = async ({ params }: Props): Promise<string> => decodeURIComponent((await params).id)
+/** A malformed address is no entry's. */
+async function idOf({ params }: Props): Promise<string> {
+  const { id } = await params
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return ''
+  }
+}
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const entry = await entryOf(await idOf(props)).catch(() => null)

@@ -1,7 +1,7 @@
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { type FacetSearchBody, facetSearch } from '#search/server/facet-search'
 import { checkIndex, multiSearch } from '#search/server/gateway'
-import { answered, bodyOf, failure } from '#search/server/http'
+import { answered, bodyOf, noSuchAddress } from '#search/server/http'
 
 type Context = { params: Promise<{ path: string[] }> }
 
@@ -9,14 +9,19 @@ type Context = { params: Promise<{ path: string[] }> }
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const [first, uid, route, ...more] = (await params).path
   if (first === 'multi-search' && uid === undefined) {
-    return answered(async () => multiSearch(engineClient(API_DEADLINE_MS), await bodyOf(request)))
+    return answered(async () => multiSearch(engineClient(PAGE_DEADLINE_MS), await bodyOf(request)))
   }
   if (first === 'indexes' && route === 'facet-search' && more.length === 0) {
     return answered(async () => {
       checkIndex(uid)
       const body = (await bodyOf(request)) as FacetSearchBody | null
-      return facetSearch(engineClient(API_DEADLINE_MS), body ?? {})
+      return facetSearch(engineClient(PAGE_DEADLINE_MS), body ?? {})
     })
   }
-  return failure(404, 'not_found', 'The gateway has no such route.')
+  return noSuchAddress()
 }
+
+export const GET = noSuchAddress
+export const PUT = noSuchAddress
+export const PATCH = noSuchAddress
+export const DELETE = noSuchAddress
