@@ -97,6 +97,7 @@ async function indexBundled(context: Context): Promise<{ indexed: boolean; summa
       report: null,
       actors: null,
       allowPrivate: false,
+      map: {},
     },
     context,
   )

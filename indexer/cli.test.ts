@@ -57,7 +57,7 @@ const CASES: [args: string, status: number, stderr: string][] = [
   [
     '--dry-run page.pdf',
     1,
-    'page.pdf: is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml)\n',
+    'page.pdf: is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml, .csv, .tsv, .json, .jsonl, .ndjson)\n',
   ],
   [
     '--dry-run a.txt double',

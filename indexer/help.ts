@@ -3,7 +3,8 @@ export const HELP = `Usage: npm run index -- [options] [source ...]
 Reads documents and puts their entries into the collection. A source is a file, a folder, a
 glob or an http(s) address; with none, data/. Documents are added, or replaced by their id;
 a folder that is read again loses the documents whose files are gone. Reads .txt, .md,
-.html (the text of a page, without its navigation) and .xml (TEI).
+.html (the text of a page, without its navigation), .xml (TEI) and tables: .csv, .tsv, .json
+and .jsonl.
 
 Options
   --replace         make the collection exactly these sources
@@ -14,6 +15,8 @@ Options
   --report FILE     write the report as JSON
   --actors FILE     the actors' authority file (default: data/actors.yaml)
   --allow-private   read private and loopback addresses too
+  --map FIELD=COLUMN  the column of a table for date, start, end, text, title, actors, place,
+                    source, section or id (repeatable)
   --help            print this help
 
 Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 wrong use.

@@ -14,6 +14,7 @@ it('takes sources and options in any order', () => {
     report: 'r.json',
     actors: null,
     allowPrivate: false,
+    map: {},
   })
 })
 
@@ -52,7 +53,8 @@ it('has a help text of at most 100 columns', () => {
     Reads documents and puts their entries into the collection. A source is a file, a folder, a
     glob or an http(s) address; with none, data/. Documents are added, or replaced by their id;
     a folder that is read again loses the documents whose files are gone. Reads .txt, .md,
-    .html (the text of a page, without its navigation) and .xml (TEI).
+    .html (the text of a page, without its navigation), .xml (TEI) and tables: .csv, .tsv, .json
+    and .jsonl.
 
     Options
       --replace         make the collection exactly these sources
@@ -63,6 +65,8 @@ it('has a help text of at most 100 columns', () => {
       --report FILE     write the report as JSON
       --actors FILE     the actors' authority file (default: data/actors.yaml)
       --allow-private   read private and loopback addresses too
+      --map FIELD=COLUMN  the column of a table for date, start, end, text, title, actors, place,
+                        source, section or id (repeatable)
       --help            print this help
 
     Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 wrong use.

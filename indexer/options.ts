@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { UsageError } from './errors.ts'
+import { type ColumnMap, FIELDS, isField } from './table/columns.ts'
 
 export type IndexOptions = {
   mode: 'index'
@@ -10,6 +11,8 @@ export type IndexOptions = {
   report: string | null
   actors: string | null
   allowPrivate: boolean
+  /** The columns of tables, where their names do not tell. */
+  map: ColumnMap
 }
 
 export type Options =
@@ -28,17 +31,28 @@ const VALUES = {
   report: 'a file',
   actors: 'a file',
   'allow-private': null,
+  map: 'field=column',
   help: null,
 } as const
 
 type Name = keyof typeof VALUES
 
-const REPEATABLE: readonly Name[] = ['remove']
+const REPEATABLE: readonly Name[] = ['remove', 'map']
 
 /** Options that an option excludes; `source` stands for every source. */
 const EXCLUDES: Partial<Record<Name, readonly (Name | 'source')[]>> = {
-  list: ['source', 'remove', 'replace', 'dry-run', 'out', 'report', 'actors', 'allow-private'],
-  remove: ['source', 'replace', 'dry-run', 'out', 'actors', 'allow-private'],
+  list: [
+    'source',
+    'remove',
+    'replace',
+    'dry-run',
+    'out',
+    'report',
+    'actors',
+    'allow-private',
+    'map',
+  ],
+  remove: ['source', 'replace', 'dry-run', 'out', 'actors', 'allow-private', 'map'],
 }
 
 /**
@@ -64,7 +78,20 @@ export function parseOptions(args: string[]): Options {
     report: one('report'),
     actors: one('actors'),
     allowPrivate: given.has('allow-private'),
+    map: columnMap(given.get('map') ?? []),
   }
+}
+
+function columnMap(given: string[]): ColumnMap {
+  const map: ColumnMap = {}
+  for (const pair of given) {
+    const [, field = '', column = ''] = /^\s*([^=]*?)\s*=\s*(.*?)\s*$/.exec(pair) ?? []
+    if (column === '') throw usage(`--map ${pair} is not of the form field=column`)
+    if (!isField(field)) throw usage(`--map knows no field ${field}, but ${FIELDS.join(', ')}`)
+    if (map[field] !== undefined) throw usage(`--map names the field ${field} twice`)
+    map[field] = column
+  }
+  return map
 }
 
 function tokens(args: string[]): { given: Map<Name, string[]>; sources: string[] } {

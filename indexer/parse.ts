@@ -1,4 +1,4 @@
-import type { DocumentRef } from '#schema/entry'
+import type { DocumentRef, ParsedEntry } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
 import { recogniseActors } from './actors/recognise.ts'
 import type { DateForms } from './blocks.ts'
@@ -6,19 +6,62 @@ import { type DateContext, documentContext } from './dates/context.ts'
 import { wholeDate } from './dates/whole.ts'
 import { entryId, normalised } from './ids.ts'
 import type { DraftEntry, Finding, ParsedDocument, SourceText } from './parsed.ts'
-import { openText } from './read/read.ts'
+import { openText, type Prose } from './read/read.ts'
 import { attributionReader } from './split/attribution.ts'
 import type { DocumentDates } from './split/date-of.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
 import { lineLead } from './split/line-lead.ts'
 import { split } from './split/split.ts'
+import { nameOf } from './split/title.ts'
+import { givenActors, mergedActors } from './table/actors.ts'
+import type { ColumnMap } from './table/columns.ts'
+import { datedRows, isTable, type TableFormat } from './table/rows.ts'
 
 /**
- * A text becomes entries: read → blocks → split → date → recognise actors → ids.
+ * A document becomes entries:
  *
+ *     text   read → blocks → split → date ┐
+ *     table  read → rows → date ──────────┴→ recognise actors → ids
+ *
+ * @param map the columns of a table that the command line names
  * @throws SourceError for a text that is not what its format says
  */
-export function parseDocument(source: SourceText, authority: Authority): ParsedDocument {
+export function parseDocument(
+  source: SourceText,
+  authority: Authority,
+  map: ColumnMap = {},
+): ParsedDocument {
+  const { format } = source
+  if (isTable(format)) return parseTable(source, format, authority, map)
+  return parseText({ ...source, format }, authority)
+}
+
+function parseTable(
+  { id, source, text }: SourceText,
+  format: TableFormat,
+  authority: Authority,
+  map: ColumnMap,
+): ParsedDocument {
+  const { rows, leftOut, findings, broken } = datedRows(format, text, map)
+  const document: DocumentRef = { id, title: nameOf(source), source }
+  const described = rows.map(({ line: _, actors, ...row }): Described => {
+    const recognised = recogniseActors(row.text, null, authority)
+    return {
+      ...row,
+      kind: row.date === null ? 'paragraph' : 'timeline',
+      actors: mergedActors(givenActors(actors, authority), recognised),
+    }
+  })
+  return {
+    document,
+    entries: withIds(described, document),
+    leftOut,
+    findings: distinct(findings),
+    broken,
+  }
+}
+
+function parseText(source: Prose, authority: Authority): ParsedDocument {
   const { lines, read } = openText(source)
   const dates = documentContext(lines)
   const findings: Finding[] = []
@@ -34,9 +77,12 @@ export function parseDocument(source: SourceText, authority: Authority): ParsedD
     findings.push({ message: reason, line, text })
   })
   const document: DocumentRef = { id: source.id, title, source: source.source }
-  const entries = withIds(dated, document, authority)
+  const entries = withIds(
+    dated.map((piece) => described(piece, authority)),
+    document,
+  )
 
-  return { document, entries, leftOut, findings: distinct(findings) }
+  return { document, entries, leftOut, findings: distinct(findings), broken: [] }
 }
 
 /** Whether lines look like dates, with whatever year and month the headings may give them. */
@@ -57,26 +103,36 @@ function isMonth(line: string, context: DateContext): boolean {
   return line.length <= LONGEST_DATE && wholeDate(line, context)?.precision === 'month'
 }
 
-function withIds(dated: DatedPiece[], document: DocumentRef, authority: Authority): DraftEntry[] {
+/** An entry but for its place in the document. */
+type Described = Omit<ParsedEntry, 'id' | 'document' | 'position'> & { margin: string }
+
+function described(
+  { piece, kind, text, margin, date, mentions }: DatedPiece,
+  authority: Authority,
+): Described {
+  const attribution = piece.attribution?.lines.join('\n') ?? null
+  return {
+    kind,
+    text,
+    margin,
+    section: piece.section?.name ?? null,
+    place: piece.attribution?.place ?? null,
+    date,
+    mentions,
+    actors: recogniseActors(text, attribution, authority),
+  }
+}
+
+function withIds(described: Described[], document: DocumentRef): DraftEntry[] {
   const occurrences = new Map<string, number>()
-  return dated.map(({ piece, kind, text, margin, date, mentions }, position) => {
+  return described.map(({ margin, ...given }, position) => {
+    const { kind, text, section, place, date, mentions, actors } = given
     const key = normalised(text)
     const occurrence = (occurrences.get(key) ?? 0) + 1
     occurrences.set(key, occurrence)
-    const attribution = piece.attribution?.lines.join('\n') ?? null
+    const id = entryId(document.id, text, occurrence)
     return {
-      entry: {
-        id: entryId(document.id, text, occurrence),
-        kind,
-        text,
-        document,
-        section: piece.section?.name ?? null,
-        position,
-        place: piece.attribution?.place ?? null,
-        date,
-        mentions,
-        actors: recogniseActors(text, attribution, authority),
-      },
+      entry: { id, kind, text, document, section, position, place, date, mentions, actors },
       margin,
     }
   })

@@ -1,4 +1,5 @@
 import type { DocumentRef, ParsedEntry } from '#schema/entry'
+import type { Broken } from './table/table.ts'
 
 /** What the front half of the indexer (read, split, date, recognise) hands to the back half (push). */
 
@@ -8,7 +9,7 @@ export type SourceText = {
   id: string
   /** An address or a relative path. */
   source: string
-  format: 'txt' | 'md' | 'html' | 'tei'
+  format: 'txt' | 'md' | 'html' | 'tei' | 'csv' | 'tsv' | 'json' | 'jsonl'
   text: string
 }
 
@@ -31,6 +32,8 @@ export type LeftOutReason =
   | 'link target'
   | 'comment'
   | 'rule'
+  /** A column of a table that is none of an entry's fields. */
+  | 'column'
 
 /** A block that became no entry, with the reason, so that no sentence vanishes unseen. */
 export type LeftOut = { text: string; line: number; reason: LeftOutReason }
@@ -43,4 +46,6 @@ export type ParsedDocument = {
   entries: DraftEntry[]
   leftOut: LeftOut[]
   findings: Finding[]
+  /** Parts that could not be read, as rows of a table. */
+  broken: Broken[]
 }

@@ -8,9 +8,11 @@ import type { LoadedAuthority } from './source/authority-file.ts'
 import { type DocumentDigest, rootDigest } from './source/digest.ts'
 import type { Listing, Planned, Problem } from './source/list.ts'
 import { readDocument } from './source/read.ts'
+import type { ColumnMap } from './table/columns.ts'
 
 export type ReadingOptions = {
   allowPrivate: boolean
+  map: ColumnMap
   authority: LoadedAuthority
   progress: Progress
   signal: AbortSignal
@@ -57,7 +59,12 @@ export class Reading {
     digests.push({ source: planned.source, digest: result.digest })
     this.#digests.set(root, digests)
     const parsed = 'text' in result ? this.#parsed(result.text) : result.reason
-    if (typeof parsed !== 'string') return parsed
+    if (typeof parsed !== 'string') {
+      for (const { line, reason } of parsed.broken) {
+        this.#options.onProblem({ source: `${planned.shown}:${line}`, reason })
+      }
+      return parsed
+    }
     this.#options.onProblem({ source: planned.shown, reason: parsed })
     return null
   }
@@ -65,12 +72,19 @@ export class Reading {
   /** One document that our rules cannot take must not keep the others out. */
   #parsed(text: SourceText): ParsedDocument | string {
     try {
-      return parseDocument(text, this.#options.authority.authority)
+      return parseDocument(text, this.#options.authority.authority, this.#options.map)
     } catch (error) {
       if (error instanceof SourceError) return error.message
       if (process.env.KRONIKA_DEBUG === '1') console.error(error)
       return `cannot be parsed, which is a bug of Kronika: ${(error as Error).message}`
     }
+  }
+
+  /** Other columns of a table make other entries of it. */
+  get #rulesDigest(): string {
+    const { authority, map } = this.#options
+    const columns = Object.entries(map).sort()
+    return columns.length === 0 ? authority.digest : authority.digest + JSON.stringify(columns)
   }
 
   get reports(): DocumentReport[] {
@@ -89,7 +103,7 @@ export class Reading {
     const digests = new Map(
       [...this.#digests].map(([root, documents]) => [
         root,
-        rootDigest(documents, this.#options.authority.digest),
+        rootDigest(documents, this.#rulesDigest),
       ]),
     )
     const records = [...this.#read.values()].map(({ root, report }): DocumentRecord => {

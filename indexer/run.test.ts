@@ -189,6 +189,14 @@ describe('runIndex', () => {
     server.close()
   })
 
+  it('names the rows of a table that cannot be read, and indexes the others', async () => {
+    write('n/a.csv', 'date,text\n1901,one\n1902\n1903,three')
+    const { allRead, report } = await index(['n'], { dryRun: true })
+    expect(allRead).toBe(false)
+    expect(lines).toEqual(['n/a.csv:3: the row has 1 cell, the first row 2: left out'])
+    expect(report.documents[0]?.entries).toEqual({ timeline: 2, paragraph: 0 })
+  })
+
   it('reports each document, what was skipped, and what could not be read', async () => {
     write('n/a.txt', C, A)
     write('n/photo.jpg', 'x')

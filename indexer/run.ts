@@ -71,8 +71,15 @@ async function index(
   for (const problem of [...authority.problems, ...listing.problems]) onProblem(problem)
 
   const { progress, signal } = context
-  const { allowPrivate } = options
-  const reading = new Reading(listing, { allowPrivate, authority, progress, signal, onProblem })
+  const { allowPrivate, map } = options
+  const reading = new Reading(listing, {
+    allowPrivate,
+    map,
+    authority,
+    progress,
+    signal,
+    onProblem,
+  })
   const replacesByNothing = () => options.replace && reading.ids.size === 0
   let removed: string[] = []
   let result: UpdateResult | null = null

@@ -32,7 +32,7 @@ export function createTestProject(engine: EngineSession): TestProject {
     signal: new AbortController().signal,
   }
   const nothing = { out: null, report: null, actors: null }
-  const defaults = { replace: false, dryRun: false, allowPrivate: false, ...nothing }
+  const defaults = { replace: false, dryRun: false, allowPrivate: false, map: {}, ...nothing }
   return {
     folder,
     context,

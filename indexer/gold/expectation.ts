@@ -14,6 +14,7 @@ const FORMATS: Record<string, SourceText['format']> = {
   md: 'md',
   html: 'html',
   xml: 'tei',
+  csv: 'csv',
 }
 
 /** The names of the sources, in order. */

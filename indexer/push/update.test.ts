@@ -44,7 +44,7 @@ const parsed = (id: string, ...texts: string[]): ParsedDocument => {
     }
     return { entry, margin: '' }
   })
-  return { document, entries, leftOut: [], findings: [] }
+  return { document, entries, leftOut: [], findings: [], broken: [] }
 }
 
 const record = ({ document, entries }: ParsedDocument): DocumentRecord => ({

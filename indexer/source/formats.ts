@@ -27,6 +27,14 @@ const FORMATS: readonly Row[] = [
     extensions: ['.xml'],
     contentTypes: ['application/tei+xml', 'application/xml', 'text/xml'],
   },
+  { format: 'csv', extensions: ['.csv'], contentTypes: ['text/csv'] },
+  { format: 'tsv', extensions: ['.tsv'], contentTypes: ['text/tab-separated-values'] },
+  { format: 'json', extensions: ['.json'], contentTypes: ['application/json'] },
+  {
+    format: 'jsonl',
+    extensions: ['.jsonl', '.ndjson'],
+    contentTypes: ['application/jsonl', 'application/x-ndjson'],
+  },
 ]
 
 /** Formats that people will try, so that they are told and not left to wonder. */

@@ -110,11 +110,11 @@ describe('listSources', () => {
     ['n/a.txt/b', 'does not exist: a part of its path is a file'],
     [
       'n/scan.pdf',
-      'is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml)',
+      'is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml, .csv, .tsv, .json, .jsonl, .ndjson)',
     ],
     [
       'n/*.csv',
-      'matches no file that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml): check the pattern',
+      'matches no file that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml, .csv, .tsv, .json, .jsonl, .ndjson): check the pattern',
     ],
     ['/dev/null', 'is not a regular file'],
     ['ftp://example.org/x.txt', 'is not read: only http and https addresses are'],

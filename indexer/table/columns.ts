@@ -1,0 +1,70 @@
+/** The fields of a row, and the usual names of their columns, the surest first. */
+const NAMES = {
+  date: ['date', 'when', 'datum', 'event_date'],
+  start: ['start', 'start_date', 'from', 'begin'],
+  end: ['end', 'end_date', 'to', 'until'],
+  year: ['year'],
+  month: ['month'],
+  day: ['day'],
+  text: ['text', 'description', 'event', 'summary', 'content', 'body', 'remarks', 'notes'],
+  title: ['title', 'name', 'headline'],
+  actors: ['actors', 'actor', 'people', 'person', 'participants', 'organisations', 'organizations'],
+  place: ['place', 'location', 'city', 'country'],
+  source: ['source', 'url', 'link', 'reference'],
+  section: ['section', 'chapter', 'category'],
+  id: ['id'],
+} as const
+
+export type Field = keyof typeof NAMES
+export const FIELDS = Object.keys(NAMES) as Field[]
+
+/** What `--map field=column` says. */
+export type ColumnMap = Partial<Record<Field, string>>
+
+/** Field → index of its column. */
+export type Columns = Partial<Record<Field, number>>
+
+export const isField = (name: string): name is Field => Object.hasOwn(NAMES, name)
+
+const form = (name: string): string =>
+  name
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '_')
+
+const KNOWN = new Set<string>(Object.values(NAMES).flat())
+
+export const isKnownColumn = (name: string): boolean => KNOWN.has(form(name))
+
+/**
+ * Finds the columns of the fields: those named on the command line, else by their usual names in any
+ * case. A column serves one field.
+ *
+ * @returns with the mapped columns that the table does not have
+ */
+export function findColumns(
+  names: string[],
+  map: ColumnMap,
+): { columns: Columns; missing: string[] } {
+  const columns: Columns = {}
+  const missing: string[] = []
+  const forms = names.map(form)
+  for (const field of FIELDS) {
+    const wanted = map[field]
+    if (wanted === undefined) continue
+    const exact = names.indexOf(wanted)
+    const at = exact === -1 ? forms.indexOf(form(wanted)) : exact
+    if (at === -1) missing.push(wanted)
+    else columns[field] = at
+  }
+  for (const field of FIELDS) {
+    if (map[field] !== undefined) continue
+    const taken = Object.values(columns)
+    const name = NAMES[field].find((name) => {
+      const at = forms.indexOf(name)
+      return at !== -1 && !taken.includes(at)
+    })
+    if (name !== undefined) columns[field] = forms.indexOf(name)
+  }
+  return { columns, missing }
+}

@@ -1,0 +1,55 @@
+import { parseEdtf } from '#schema/edtf'
+import type { PartialDate } from '#schema/entry'
+import type { DateContext } from '../dates/context.ts'
+import { wholeDate } from '../dates/whole.ts'
+import type { Field } from './columns.ts'
+
+/** The cells of a row by field; '' where there is none. */
+export type Cells = Record<Field, string>
+
+/** The words of a row's date, as written. */
+export function dateWords(row: Cells): string {
+  const first = row.date || row.start || partsOf(row)
+  return [first, row.end].filter((words) => words !== '').join(' – ')
+}
+
+/** The date of a row, from one cell, a start and an end, or year, month and day; null for none. */
+export function rowDate(row: Cells, context: DateContext): PartialDate | null {
+  const first = row.date || row.start || partsOf(row)
+  const from = first === '' ? null : cellDate(first, context)
+  if (row.end === '') return from
+  const to = cellDate(row.end, context)
+  if (to === null || (first !== '' && from === null)) return null
+  if (from?.edtf === to.edtf) return from
+  const edtf = `${from?.edtf.split('/')[0] ?? '..'}/${to.edtf.split('/').at(-1)}`
+  const span = parseEdtf(edtf)
+  if (span === null || (from?.start && to.end && from.start > to.end)) return null
+  return {
+    edtf,
+    start: from?.start ?? null,
+    end: to.end,
+    precision: 'interval',
+    qualifier: from?.qualifier ?? to.qualifier,
+    inferred: false,
+    rule: 'columns',
+    text: dateWords(row),
+    offset: null,
+  }
+}
+
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[T ]\d\d:?\d\d.*$/
+
+/** The day of a timestamp is the one that is written, whatever its zone. */
+function cellDate(cell: string, context: DateContext): PartialDate | null {
+  const date = wholeDate(cell.replace(TIMESTAMP, '$1'), context)
+  return date === null ? null : { ...date, text: cell, offset: null }
+}
+
+function partsOf({ year, month, day }: Cells): string {
+  if (year === '' || (month === '' && day !== '')) return year === '' ? '' : `${day} ${year}`
+  const parts = [month, day].filter((part) => part !== '')
+  if (parts.every((part) => /^\d{1,2}$/.test(part))) {
+    return [year, ...parts.map((part) => part.padStart(2, '0'))].join('-')
+  }
+  return [day, month, year].filter((part) => part !== '').join(' ')
+}

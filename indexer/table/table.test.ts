@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { EMPTY_AUTHORITY } from '../actors/authority.ts'
+import { parseDocument } from '../parse.ts'
+import type { ColumnMap } from './columns.ts'
+import type { TableFormat } from './rows.ts'
+
+const parse = (format: TableFormat, text: string, map: ColumnMap = {}) =>
+  parseDocument({ id: 't', source: `t.${format}`, format, text }, EMPTY_AUTHORITY, map)
+
+const shown = (format: TableFormat, text: string, map?: ColumnMap) =>
+  parse(format, text, map).entries.map(({ entry }) => [entry.date?.edtf ?? null, entry.text])
+
+describe('random rows', () => {
+  const seed = Number(process.env.SEED ?? Date.now() % 100_000)
+  let state = seed
+  const random = (below: number): number => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+  const PARTS = ['ice', 'žito', '"', "'", ',', ';', '\n', '\t', '\r\n', '漢字', '😀', '|', '{', ']']
+  const rows = Array.from({ length: 200 }, (_, index) => ({
+    date: `${1800 + random(200)}-${String(1 + random(12)).padStart(2, '0')}`,
+    text: `row${index} ${Array.from({ length: random(12) }, () => PARTS[random(PARTS.length)]).join(' ')} end`,
+  }))
+  const expected = rows.map(({ date, text }) => [date, text.replace(/\s+/g, ' ')])
+  const quoted = (cell: string): string =>
+    /["\r\n,;\t]/.test(cell) || random(2) === 0 ? `"${cell.replaceAll('"', '""')}"` : cell
+  const delimited = (delimiter: string): string =>
+    [{ date: 'Date', text: 'TEXT' }, ...rows]
+      .map(({ date, text }) => quoted(date) + delimiter + quoted(text))
+      .join(random(2) === 0 ? '\r\n' : '\n')
+
+  it.each<[string, TableFormat, string]>([
+    ['commas', 'csv', delimited(',')],
+    ['semicolons', 'csv', `\ufeff${delimited(';')}`],
+    ['tabs', 'tsv', delimited('\t')],
+    ['an array', 'json', JSON.stringify(rows, null, 2)],
+    ['an object with arrays', 'json', JSON.stringify({ few: [1], rows })],
+    ['JSON Lines', 'jsonl', rows.map((row) => JSON.stringify(row)).join('\n')],
+  ])(`come back the same from %s (seed ${seed})`, (_, format, text) => {
+    expect(shown(format, text)).toEqual(expected)
+  })
+})
+
+it.each<[string, TableFormat, string, number[], string[]]>([
+  ['too few cells', 'csv', 'date,text\n1901,a\n1902\n1903,c', [3], ['a', 'c']],
+  ['an open quote', 'csv', 'date,text\n\n1901,"a\n1902,"b"\n1903,c', [3], ['b', 'c']],
+  ['an open quote to the end', 'csv', 'date,text\n1901,"a\n1902,b\n1903,c', [2], ['b', 'c']],
+  ['a bad line', 'jsonl', '{"text":"a"}\n{oops\n[1]\n{"text":"b"}', [2, 3], ['a', 'b']],
+  ['a bad object', 'json', '[{"text":"a"},\n{oops},\n{"text":"b"}]', [2], ['a', 'b']],
+])('names %s and reads the rest', (_, format, text, lines, texts) => {
+  const { entries, broken } = parse(format, text)
+  expect(broken.map(({ line }) => line)).toEqual(lines)
+  expect(entries.map(({ entry }) => entry.text)).toEqual(texts)
+})
+
+it('makes an interval of start and end, each as exact as it is written', () => {
+  expect(shown('csv', 'from;to;remarks\n1901-05;1902;x\n1903;1901;y')).toEqual([
+    ['1901-05/1902', 'x'],
+    [null, 'y'],
+  ])
+})
+
+it('takes columns by name from the command line, and names one that is not there', () => {
+  const text = 'a,b\n1901,x'
+  expect(shown('csv', text, { text: 'b', date: 'a' })).toEqual([['1901', 'x']])
+  expect(parse('csv', text, { text: 'c' }).broken[0]?.reason).toMatch(/^there is no column c/)
+})
+
+it('guesses the columns of a table without a header, and says so', () => {
+  const text = '1 May 1901,a long text of a row\n2 May 1901,another one'
+  expect(shown('csv', text).map(([date]) => date)).toEqual(['1901-05-01', '1901-05-02'])
+  expect(parse('csv', text).findings).toHaveLength(2)
+})
