@@ -38,7 +38,17 @@ export class Kronika {
     this.chosen = page.getByRole('list', { name: 'Chosen filters' })
   }
 
+  /** Opens a page and waits until it is alive: React has taken over the box. */
   async open(path = '/'): Promise<void> {
+    await this.openPlain(path)
+    await this.page.waitForFunction(() => {
+      const box = document.querySelector('input[name=q]')
+      return box !== null && Object.keys(box).some((key) => key.startsWith('__reactProps'))
+    })
+  }
+
+  /** Opens a page without waiting for its script. */
+  async openPlain(path: string): Promise<void> {
     await this.page.goto(path)
     await expect(this.total).toHaveText(/^[\d,]+ results?$/)
   }

@@ -139,7 +139,7 @@ test.describe('without script', () => {
     kronika,
     page,
   }) => {
-    await kronika.open('/?actor=NATO&size=5')
+    await kronika.openPlain('/?actor=NATO&size=5')
     const { total, hits } = await kronika.answer()
     await kronika.expectTotal(total)
     await expect(kronika.results).toHaveCount(Math.min(5, total))

@@ -7,6 +7,7 @@ import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 import { EMPTY_STATE } from '#search/state'
 import { hrefOf } from '#search/url'
+import { Message } from '../../message'
 import { KIND_LABELS } from '../../search/labels'
 import { EntryDate } from '../entry-date'
 import styles from './entry.module.css'
@@ -35,7 +36,14 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** An entry by itself: what a link to a result shows. */
 export default async function EntryPage(props: Props) {
-  const entry = await entryOf(await idOf(props))
+  const entry = await entryOf(await idOf(props)).catch(() => undefined)
+  if (entry === undefined) {
+    return (
+      <Message title="The search engine does not answer">
+        The entry is unharmed; load this page again in a moment.
+      </Message>
+    )
+  }
   if (entry === null) notFound()
   const { document, section, place } = entry
   return (
