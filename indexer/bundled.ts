@@ -4,7 +4,7 @@ import type { EngineSession } from '#engine/connect'
 import { PROJECT, readEngineEnvironment } from '#engine/environment'
 import { changeCollection } from './change.ts'
 import { type Context, LOCK_FILE } from './context.ts'
-import { LockError } from './errors.ts'
+import { LockError, UsageError } from './errors.ts'
 import { ensureIndexes } from './push/settings.ts'
 import { readCollection, type StoredCollection } from './push/stored.ts'
 import { createProgress } from './report/progress.ts'
@@ -57,6 +57,11 @@ export async function refreshBundled(
     else await ensureIndexes(client)
   } catch (error) {
     if (error instanceof LockError) return { indexed: false, summary: error.message }
+    // The page goes on with what the collection holds.
+    if (error instanceof UsageError) {
+      log(error.message)
+      return { indexed: false, summary: error.message }
+    }
     throw error
   }
   const { documents, version } = collection

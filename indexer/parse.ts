@@ -1,6 +1,6 @@
 import type { DocumentRef, ParsedEntry } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
-import { recogniseActors } from './actors/recognise.ts'
+import { DocumentActors } from './actors/recognise.ts'
 import type { DateForms } from './blocks.ts'
 import { type DateContext, documentContext } from './dates/context.ts'
 import { wholeDate } from './dates/whole.ts'
@@ -44,8 +44,9 @@ function parseTable(
 ): ParsedDocument {
   const { rows, leftOut, findings, broken } = datedRows(format, text, map)
   const document: DocumentRef = { id, title: nameOf(source), source }
+  const recogniser = new DocumentActors(authority)
   const described = rows.map(({ line: _, actors, ...row }): Described => {
-    const recognised = recogniseActors(row.text, null, authority)
+    const recognised = recogniser.recognise(row.text, null)
     return {
       ...row,
       kind: row.date === null ? 'paragraph' : 'timeline',
@@ -77,8 +78,9 @@ function parseText(source: Prose, authority: Authority): ParsedDocument {
     findings.push({ message: reason, line, text })
   })
   const document: DocumentRef = { id: source.id, title, source: source.source }
+  const actors = new DocumentActors(authority)
   const entries = withIds(
-    dated.map((piece) => described(piece, authority)),
+    dated.map((piece) => described(piece, actors)),
     document,
   )
 
@@ -108,7 +110,7 @@ type Described = Omit<ParsedEntry, 'id' | 'document' | 'position'> & { margin: s
 
 function described(
   { piece, kind, text, margin, date, mentions }: DatedPiece,
-  authority: Authority,
+  actors: DocumentActors,
 ): Described {
   const attribution = piece.attribution?.lines.join('\n') ?? null
   return {
@@ -119,7 +121,7 @@ function described(
     place: piece.attribution?.place ?? null,
     date,
     mentions,
-    actors: recogniseActors(text, attribution, authority),
+    actors: actors.recognise(text, attribution),
   }
 }
 

@@ -6,9 +6,9 @@ import type { Meilisearch } from 'meilisearch'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createClient } from '#engine/client'
 import type { Entry } from '#schema/entry'
-import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import { ENTRIES_INDEX } from '#schema/indexes'
 import { ENTRY_FIELDS } from '#schema/record'
-import { Interrupted } from './errors.ts'
+import { Interrupted, UsageError } from './errors.ts'
 import { listDocuments } from './list.ts'
 import { emptyEngine, startTestEngine } from './push/test-engine.ts'
 import { removeById } from './remove.ts'
@@ -135,20 +135,22 @@ describe('runIndex', () => {
     expect(await documentIds()).toEqual(['b'])
   })
 
-  it('names what is wrong in the authority file, and uses the rest', async () => {
+  it('names everything that is wrong in the authority file, and indexes nothing', async () => {
     write('a.txt', A)
-    write(
-      'data/actors.yaml',
-      '- id: x\n  name: X\n  type: planet\n- {id: y, name: Y, type: state}\n',
-    )
-    const { allRead } = await index(['a.txt'])
-    expect(allRead).toBe(false)
-    expect(lines).toHaveLength(1)
-    expect(lines[0]).toMatch(/^data\/actors\.yaml:\d+: /)
-    const actors = await client
-      .index(COLLECTION_INDEX)
-      .getDocuments({ filter: 'type = actor', fields: ['id', 'keys'] })
-    expect(actors.results).toEqual([{ id: 'actor-y', keys: ['y'] }])
+    await index(['a.txt'])
+    write('a.txt', B)
+    write('data/actors.yaml', '- id: x\n  name: X\n  type: planet\n- {id: y, name: Y}\n')
+    for (const dryRun of [false, true]) {
+      lines.length = 0
+      await expect(index(['a.txt'], { dryRun, out: 'o.jsonl' })).rejects.toThrow(UsageError)
+      expect(lines).toEqual([
+        'data/actors.yaml:3: unknown type "planet" (known: person, organization, state, unknown)',
+        'data/actors.yaml:4: an actor has no type',
+      ])
+    }
+    expect(readdirSync(project)).not.toContain('o.jsonl')
+    const { results } = await client.index(ENTRIES_INDEX).getDocuments({ fields: ['text'] })
+    expect(results).toEqual([{ text: A }])
   })
 
   it('stops between documents when asked to, and the next run completes it', async () => {

@@ -1,6 +1,6 @@
 import { changeCollection } from './change.ts'
 import type { Context } from './context.ts'
-import { printable } from './errors.ts'
+import { printable, UsageError } from './errors.ts'
 import type { IndexOptions } from './options.ts'
 import { actorRecords } from './push/actors.ts'
 import { entryOf } from './push/records.ts'
@@ -9,7 +9,7 @@ import { Reading } from './reading.ts'
 import { removedDocuments } from './removal.ts'
 import { type OutputFile, openOutput } from './report/output-file.ts'
 import { type Report, reportChanges } from './report/report.ts'
-import { loadAuthority } from './source/authority-file.ts'
+import { type LoadedAuthority, loadAuthority } from './source/authority-file.ts'
 import { type Listing, listSources, type Problem } from './source/list.ts'
 
 export type RunResult = {
@@ -61,14 +61,14 @@ async function index(
   context: Context,
   out: OutputFile | null,
 ): Promise<RunResult> {
-  const authority = await loadAuthority(options.actors, context)
+  const authority = await faultlessAuthority(options, context)
   const listing = await listSources(...sourcesOf(options, context))
   const unreadable: Problem[] = []
   const onProblem = (problem: Problem) => {
     unreadable.push(problem)
     context.progress.line(printable(`${problem.source}: ${problem.reason}`))
   }
-  for (const problem of [...authority.problems, ...listing.problems]) onProblem(problem)
+  for (const problem of listing.problems) onProblem(problem)
 
   const { progress, signal } = context
   const { allowPrivate, map } = options
@@ -112,6 +112,26 @@ async function index(
   }
   const changedAnything = result?.changedAnything ?? false
   return { report, allRead: unreadable.length === 0, changedAnything }
+}
+
+/**
+ * A fault in the authority file would take actors away from the whole collection: every fault is
+ * named, and nothing is indexed.
+ */
+async function faultlessAuthority(
+  { actors }: IndexOptions,
+  context: Context,
+): Promise<LoadedAuthority> {
+  const authority = await loadAuthority(actors, context)
+  const { problems } = authority
+  if (problems.length === 0) return authority
+  for (const { source, reason } of problems) {
+    context.progress.line(printable(`${source}: ${reason}`))
+  }
+  const what = problems.length === 1 ? 'a fault' : `${problems.length} faults`
+  throw new UsageError(
+    `The authority file has ${what}: correct it and run again. Nothing was indexed.`,
+  )
 }
 
 /** Without a source, the project's own collection. */

@@ -2,6 +2,7 @@ import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'y
 import { ACTOR_TYPES, type ActorType } from '#schema/entry'
 import { clampName } from '#schema/facet-key'
 import type { AuthorityActor } from './authority.ts'
+import { aliasesOf, collapsed, RULE_FIELDS, ruleOf } from './authority-aliases.ts'
 
 /** The form of an authority file: YAML and fields; what names mean together is `unambiguous.ts`. */
 
@@ -11,7 +12,7 @@ export type Report = (line: number, message: string) => void
 /** An actor and the line of each of its aliases. */
 export type ReadActor = AuthorityActor & { aliasLines: number[] }
 
-const FIELDS = ['id', 'name', 'type', 'aliases', 'wikidata']
+const FIELDS = ['id', 'name', 'type', 'aliases', 'wikidata', ...RULE_FIELDS]
 const ID = /^[a-zA-Z0-9_-]{1,100}$/
 const WIKIDATA = /^Q[1-9]\d*$/
 
@@ -35,7 +36,7 @@ export function readActors(yaml: string, report: Report): ReadActor[] {
     .filter((actor) => actor !== null)
 }
 
-type Reader = {
+export type Reader = {
   report: Report
   lineOf: (node: unknown, fallback: number) => number
 }
@@ -76,54 +77,25 @@ function actorOf(item: unknown, reader: Reader): ReadActor | null {
   const id = text('id')
   const name = text('name')
   const type = text('type')
-  if (id === null || name === null || type === null) return null
-  if (!ID.test(id)) {
-    report(lineOf(item.get('id', true), line), `id "${id}": use letters, digits, - and _ only`)
+  const wikidata = item.has('wikidata') ? text('wikidata') : null
+  const aliases = aliasesOf(item.get('aliases', true), ruleOf(item, reader, line), reader, line)
+  const refuse = (field: string, problem: string) =>
+    report(lineOf(item.get(field, true), line), problem)
+  if (id !== null && !ID.test(id)) refuse('id', `id "${id}": use letters, digits, - and _ only`)
+  if (type !== null && !isActorType(type)) {
+    refuse('type', `unknown type "${type}" (known: ${ACTOR_TYPES.join(', ')})`)
+  }
+  if (wikidata !== null && !WIKIDATA.test(wikidata)) {
+    refuse('wikidata', `wikidata "${wikidata}": expected Q and digits`)
+  }
+  if (id === null || !ID.test(id) || name === null || type === null || !isActorType(type)) {
     return null
   }
-  if (!isActorType(type)) {
-    const known = ACTOR_TYPES.join(', ')
-    report(lineOf(item.get('type', true), line), `unknown type "${type}" (known: ${known})`)
-    return null
-  }
-  const { aliases, aliasLines } = aliasesOf(item.get('aliases', true), reader, line)
-  const actor = { id, name: clampName(name), type, aliases, aliasLines, line }
-  if (!item.has('wikidata')) return actor
-  const wikidata = text('wikidata')
-  if (wikidata !== null && WIKIDATA.test(wikidata)) return { ...actor, wikidata }
-  if (wikidata !== null) {
-    const at = lineOf(item.get('wikidata', true), line)
-    report(at, `wikidata "${wikidata}": expected Q and digits`)
-  }
-  return actor
-}
-
-function aliasesOf(
-  node: unknown,
-  { report, lineOf }: Reader,
-  line: number,
-): { aliases: string[]; aliasLines: number[] } {
-  const aliases: string[] = []
-  const aliasLines: number[] = []
-  if (node === undefined || (isScalar(node) && node.value === null)) return { aliases, aliasLines }
-  if (!isSeq(node)) {
-    report(lineOf(node, line), 'aliases must be a list')
-    return { aliases, aliasLines }
-  }
-  for (const item of node.items) {
-    const at = lineOf(item, line)
-    if (!isScalar(item) || typeof item.value !== 'string') {
-      report(at, 'an alias must be a text: put it in quotation marks')
-    } else {
-      aliases.push(collapsed(item.value))
-      aliasLines.push(at)
-    }
-  }
-  return { aliases, aliasLines }
+  const actor = { id, name: clampName(name), type, ...aliases, line }
+  return wikidata === null ? actor : { ...actor, wikidata }
 }
 
 const isActorType = (type: string): type is ActorType =>
   (ACTOR_TYPES as readonly string[]).includes(type)
 
-const collapsed = (text: string): string => text.normalize('NFC').replace(/\s+/g, ' ').trim()
 const oneLine = (text: string): string => text.split('\n', 1)[0] ?? ''

@@ -48,7 +48,7 @@ describe('parseAuthority', () => {
     [
       '- id: b\n  name: Ben\n  type: person\n  alias: [x]',
       5,
-      'unknown field "alias" (known: id, name, type, aliases, wikidata)',
+      'unknown field "alias" (known: id, name, type, aliases, wikidata, onlyWith, notWith)',
     ],
     [
       '- id: b\n  name: Ben\n  type: person\n  aliases:\n    - 8',
@@ -67,11 +67,26 @@ describe('parseAuthority', () => {
       'alias "B" stands twice for Ben',
     ],
     ['- id: b\n  name: Ben\n  type: person\n  wikidata: 12', 5, 'wikidata must be a text'],
+    [
+      '- id: b\n  name: Ben\n  type: person\n  notWith: [river, 3]',
+      5,
+      'notWith must be a list of words or names',
+    ],
+    [
+      '- id: b\n  name: Ben\n  type: person\n  aliases:\n    - {alias: Benny, only: x}',
+      6,
+      'unknown field "only" of an alias (known: alias, onlyWith, notWith)',
+    ],
     ['- just words', 2, 'expected an actor with id, name and type'],
   ])('names the line: %j', (yaml, line, message) => {
     const { authority, problems } = parseAuthority(`${ann}\n${yaml}\n`, 'data/actors.yaml')
     expect(problems).toContainEqual({ line, message: `data/actors.yaml:${line}: ${message}` })
     expect(authority.actors[0]).toMatchObject({ id: 'ann', aliases: ['Harbour', 'Mrs. Harbour'] })
+  })
+
+  it('names everything that is wrong with one actor', () => {
+    const yaml = '- {id: b c, name: Ben, type: persn, wikidata: 1, alias: x, aliases: [1]}'
+    expect(problemsOf(yaml)).toHaveLength(5)
   })
 
   it('names the place of bad YAML in one line, and knows no actor then', () => {
@@ -84,6 +99,21 @@ describe('parseAuthority', () => {
 
   it.each(['people: []', 'just words', '12'])('refuses what is no list: %s', (yaml) => {
     expect(problemsOf(yaml)).toHaveLength(1)
+  })
+
+  it('reads context rules of an actor and of one alias', () => {
+    const { authority, problems } = parseAuthority(
+      `- id: j\n  name: Jordan\n  type: state\n  notWith: river\n` +
+        `  aliases: [Hashemite Kingdom, {alias: Amman, onlyWith: [talks, King  Hussein]}]`,
+      'a.yaml',
+    )
+    expect(problems).toEqual([])
+    expect(authority.actors[0]?.rules).toEqual(
+      new Map([
+        ['Hashemite Kingdom', { onlyWith: [], notWith: ['river'] }],
+        ['Amman', { onlyWith: ['talks', 'King Hussein'], notWith: [] }],
+      ]),
+    )
   })
 
   it('lets one actor be spelt in several ways', () => {

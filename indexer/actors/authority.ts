@@ -1,5 +1,6 @@
 import type { ActorType } from '#schema/entry'
 import { readActors } from './authority-yaml.ts'
+import type { ContextRule } from './context-rule.ts'
 import { compileNames, type NameTrie } from './trie.ts'
 import { unambiguous } from './unambiguous.ts'
 
@@ -11,6 +12,8 @@ export type AuthorityActor = {
   name: string
   type: ActorType
   aliases: string[]
+  /** By alias: where it counts. */
+  rules?: ReadonlyMap<string, ContextRule>
   /** Wikidata item, `Q` and digits. */
   wikidata?: string
   /** 1-based line of the actor in the authority file. */
@@ -38,8 +41,8 @@ export function authorityOf(actors: AuthorityActor[]): Authority {
 export const EMPTY_AUTHORITY: Authority = authorityOf([])
 
 /**
- * Reads an authority file: a YAML list of actors (`id`, `name`, `type`, optional `aliases` and
- * `wikidata`), alone or under the key `actors`. What is faulty is left out and named, so that one
+ * Reads an authority file: a YAML list of actors (`id`, `name`, `type`, optional `aliases`,
+ * `wikidata`, `onlyWith` and `notWith`), alone or under the key `actors`. What is faulty is left out and named, so that one
  * run shows every problem; a caller that wants a faultless file refuses one with problems.
  *
  * @param fileName stands in front of the messages

@@ -1,3 +1,4 @@
+import type { EntryContext } from './context-rule.ts'
 import { singularsOf } from './titles.ts'
 import { type Token, tokensOf } from './tokens.ts'
 import { longestName, type NameEntry, type NameTrie } from './trie.ts'
@@ -20,14 +21,19 @@ const STARTS_UPPER = /^\p{Lu}/u
 const LONGEST_SURNAME = 3
 
 /** The members of the list that the plural title at a token begins; empty when there is none. */
-export function pluralTitleAt(trie: NameTrie, tokens: Token[], at: number): PluralHit[] {
+export function pluralTitleAt(
+  trie: NameTrie,
+  tokens: Token[],
+  at: number,
+  context: EntryContext,
+): PluralHit[] {
   const title = tokens[at]
   const singulars = title === undefined ? null : singularsOf(title.folded)
   if (title === undefined || singulars === null || !STARTS_UPPER.test(title.word)) return []
   const hits: PluralHit[] = []
   let item = at + 1
   while (isItem(tokens, item)) {
-    const hit = memberAt(trie, tokens, at, singulars, item)
+    const hit = memberAt(trie, tokens, at, singulars, item, context)
     if (hit !== null) hits.push(hit)
     item = nextItem(tokens, hit?.to ?? item + 1)
   }
@@ -65,6 +71,7 @@ function memberAt(
   title: number,
   singulars: readonly string[],
   item: number,
+  context: EntryContext,
 ): PluralHit | null {
   for (let length = LONGEST_SURNAME; length >= 1; length--) {
     const surname = tokens.slice(item, item + length)
@@ -73,7 +80,8 @@ function memberAt(
       if (title < words) continue
       const before = tokens.slice(title - words, title)
       for (const singular of singulars) {
-        const entry = entryOf(trie, [...before.map(({ word }) => word), capital(singular)], surname)
+        const office = [...before.map(({ word }) => word), capital(singular)]
+        const entry = entryOf(trie, office, surname, context)
         if (entry !== null) return { entry, from: item, to: item + length }
       }
     }
@@ -81,9 +89,14 @@ function memberAt(
   return null
 }
 
-function entryOf(trie: NameTrie, title: string[], surname: Token[]): NameEntry | null {
+function entryOf(
+  trie: NameTrie,
+  title: string[],
+  surname: Token[],
+  context: EntryContext,
+): NameEntry | null {
   const name = tokensOf([...title, ...surname.map(({ word }) => word)].join(' '))
-  const hit = longestName(trie, name, 0)
+  const hit = longestName(trie, name, 0, context)
   return hit !== null && hit.next === name.length ? hit.entry : null
 }
 

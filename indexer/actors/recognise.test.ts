@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type AuthorityActor, authorityOf } from './authority.ts'
-import { recogniseActors } from './recognise.ts'
+import { DocumentActors } from './recognise.ts'
 
 const actor = (
   name: string,
@@ -33,7 +33,7 @@ const authority = authorityOf([
 
 /** `Name: words[start,end]` for every piece of evidence. */
 const found = (text: string, attribution: string | null = null): string[] =>
-  recogniseActors(text, attribution, authority).flatMap(({ name, evidence }) =>
+  new DocumentActors(authority).recognise(text, attribution).flatMap(({ name, evidence }) =>
     evidence.map(({ text: words, offset }) => {
       if (offset !== null) expect(text.slice(...offset)).toBe(words)
       return `${name}: ${words}`
@@ -154,11 +154,33 @@ describe('a plural title', () => {
   })
 })
 
+describe('a context rule', () => {
+  const rules = new Map([['Jordan', { onlyWith: ['King Hussein', 'Amman'], notWith: ['river'] }]])
+  const jordan = authorityOf([
+    { ...actor('Kingdom of Jordan', 'state', 'Jordan'), rules },
+    actor('Jordan Valley Authority', 'organization'),
+  ])
+  it.each([
+    ['Jordan and King Hussein', 1],
+    ['Amman: JORDAN', 1],
+    ['Jordan', 0],
+    ['King Hussein at the River Jordan', 0],
+    ['the King, Hussein of Jordan', 1],
+    ['the Kingdom of Jordan at the river', 1],
+    ['the Jordan Valley Authority', 1],
+  ])('%s', (text, count) => {
+    expect(new DocumentActors(jordan).recognise(text, null)).toHaveLength(count)
+  })
+
+  it('looks at the attribution too', () => {
+    expect(new DocumentActors(jordan).recognise('Jordan agrees.', 'King Hussein')).toHaveLength(1)
+  })
+})
+
 it('lists each actor once, the attribution’s first and without an offset', () => {
-  const actors = recogniseActors(
+  const actors = new DocumentActors(authority).recognise(
     'NATO and Clinton and NATO.',
     'President Clinton\nThe UN',
-    authority,
   )
   expect(actors.map(({ name }) => name)).toEqual(['Bill Clinton', 'United Nations', 'NATO'])
   expect(actors[0]?.evidence).toEqual([
@@ -193,7 +215,7 @@ it('finds what a naive search finds, in texts made of names and near-names', () 
   }
   for (let round = 0; round < 2000; round++) {
     const text = Array.from({ length: 8 }, () => pieces[next(pieces.length)]).join(' ')
-    const spans = recogniseActors(text, null, known).flatMap((one) => one.evidence)
+    const spans = new DocumentActors(known).recognise(text, null).flatMap((one) => one.evidence)
     const offsets = spans.map(({ offset }) => offset?.join()).sort()
     expect(offsets, text).toEqual(naive(text, names).sort())
   }

@@ -1,4 +1,5 @@
 import type { ActorType } from '#schema/entry'
+import type { ContextRule, EntryContext } from './context-rule.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /**
@@ -6,7 +7,13 @@ import { type Token, tokensOf } from './tokens.ts'
  * number of names (a word-wise variant of Aho and Corasick's dictionary matching).
  */
 
-export type NamedActor = { id: string; name: string; type: ActorType; aliases: string[] }
+export type NamedActor = {
+  id: string
+  name: string
+  type: ActorType
+  aliases: string[]
+  rules?: ReadonlyMap<string, ContextRule>
+}
 
 export type NameEntry = {
   actor: NamedActor
@@ -15,6 +22,8 @@ export type NameEntry = {
   words: string[]
   /** True for `U.S.`: a full stop that follows in the text belongs to the name. */
   endsWithStop: boolean
+  /** Where the name counts; null: everywhere. */
+  context: ContextRule | null
 }
 
 export type TrieNode = {
@@ -33,13 +42,20 @@ export const stepOf = (token: Token, first: boolean): string =>
 export function compileNames(actors: NamedActor[]): NameTrie {
   const root = emptyNode()
   for (const actor of actors) {
-    insert(root, actor.name, { actor, rule: 'authority-name' })
-    for (const alias of actor.aliases) insert(root, alias, { actor, rule: 'authority-alias' })
+    insert(root, actor.name, { actor, rule: 'authority-name', context: null })
+    for (const alias of actor.aliases) {
+      const context = actor.rules?.get(alias) ?? null
+      insert(root, alias, { actor, rule: 'authority-alias', context })
+    }
   }
   return root
 }
 
-function insert(root: TrieNode, name: string, found: Pick<NameEntry, 'actor' | 'rule'>): void {
+function insert(
+  root: TrieNode,
+  name: string,
+  found: Pick<NameEntry, 'actor' | 'rule' | 'context'>,
+): void {
   const tokens = tokensOf(name)
   if (tokens.length === 0) return
   let node = root
@@ -65,8 +81,17 @@ export type Hit = {
   next: number
 }
 
-/** The longest name that begins at a token and agrees in case; null when there is none. */
-export function longestName(trie: NameTrie, tokens: Token[], at: number): Hit | null {
+/**
+ * The longest name that begins at a token and agrees in case; null when there is none.
+ *
+ * @param context of the entry, for names with a context rule; without one, these count too
+ */
+export function longestName(
+  trie: NameTrie,
+  tokens: Token[],
+  at: number,
+  context?: EntryContext,
+): Hit | null {
   let node: TrieNode | undefined = trie
   let best: Hit | null = null
   for (let index = at; index < tokens.length; index++) {
@@ -74,7 +99,10 @@ export function longestName(trie: NameTrie, tokens: Token[], at: number): Hit | 
     if (token === undefined) break
     node = node.next?.get(stepOf(token, index === at))
     if (node === undefined) break
-    const entry = node.entries.find(({ words }) => agreesInCase(words, tokens, at))
+    const entry = node.entries.find(
+      ({ words, context: rule }) =>
+        agreesInCase(words, tokens, at) && (rule === null || (context?.allows(rule) ?? true)),
+    )
     if (entry !== undefined) best = { entry, next: index + 1 }
   }
   return best

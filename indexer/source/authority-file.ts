@@ -14,7 +14,7 @@ export type LoadedAuthority = {
   authority: Authority
   /** See `authorityDigest`. */
   digest: string
-  /** What is wrong in it, with its line: the rest of it is used. */
+  /** What is wrong in it, with its line. */
   problems: Problem[]
 }
 
