@@ -1,7 +1,11 @@
 import type { Metadata, Viewport } from 'next'
+import { cookies } from 'next/headers'
 import '@fontsource-variable/inter/index.css'
 import '@fontsource-variable/source-serif-4/index.css'
 import './globals.css'
+import { collectionOf } from './collection/collection'
+import { SiteFooter } from './site-footer'
+import { THEME_COOKIE, themeOf } from './theme/theme'
 
 export const metadata: Metadata = {
   title: 'Kronika',
@@ -14,10 +18,28 @@ export const viewport: Viewport = {
   colorScheme: 'light dark',
 }
 
-export default function Layout({ children }: { children: React.ReactNode }) {
+export default async function Layout({ children }: { children: React.ReactNode }) {
+  const { title, accent } = await collectionOf()
+  const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
+  const colours = accent && { '--accent': `light-dark(${accent.light}, ${accent.dark})` }
   return (
-    <html lang="en">
-      <body>{children}</body>
+    <html
+      lang="en"
+      style={colours as React.CSSProperties | undefined}
+      data-theme={theme === 'system' ? undefined : theme}
+    >
+      <head>
+        <link
+          rel="search"
+          type="application/opensearchdescription+xml"
+          href="/opensearch.xml"
+          title={title === '' ? 'Kronika' : `Kronika: ${title}`}
+        />
+      </head>
+      <body>
+        {children}
+        <SiteFooter />
+      </body>
     </html>
   )
 }

@@ -1,8 +1,16 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
 import { firstResults } from '#search/server/first-results'
-import { stateFromParams } from '#search/url'
+import { EMPTY_STATE, type SearchState } from '#search/state'
+import { hrefOf, sameSearch, searchOf, stateFromParams } from '#search/url'
+import { collectionOf } from './collection/collection'
+import { FirstVisit } from './collection/first-visit'
 import { SearchPage } from './search/search-page'
 import { titleOf } from './search/title'
+import { JsonLd } from './sharing/json-ld'
+import { sharedMetadata } from './sharing/metadata'
+import { searchInWords } from './sharing/search-words'
+import { siteAddress } from './sharing/site-address'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -14,13 +22,60 @@ async function paramsOf(props: Props): Promise<URLSearchParams> {
   return params
 }
 
+/** One search per request, for the page and its metadata. */
+const firstOf = cache(async (params: string) =>
+  firstResults(stateFromParams(new URLSearchParams(params)).state),
+)
+
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { state } = stateFromParams(await paramsOf(props))
-  return { title: titleOf(state) }
+  const params = await paramsOf(props)
+  const { state } = stateFromParams(params)
+  const [first, collection] = await Promise.all([firstOf(params.toString()), collectionOf()])
+  return sharedMetadata({
+    title: titleOf(state),
+    description: descriptionOf(state, first.answer?.total ?? null, collection.description),
+    path: hrefOf(state),
+    picture: `/card${searchOf(state)}`,
+    site: await siteAddress(),
+    siteName: collection.title === '' ? 'Kronika' : `Kronika: ${collection.title}`,
+  })
+}
+
+function descriptionOf(state: SearchState, total: number | null, about: string): string {
+  if (!sameSearch(state, EMPTY_STATE)) return searchInWords(state, total)
+  return about || 'What happened when, and who did it: full-text search over documents.'
 }
 
 export default async function Page(props: Props) {
-  const { state, ignored } = stateFromParams(await paramsOf(props))
-  const first = await firstResults(state)
-  return <SearchPage first={first} firstState={state} ignored={ignored} />
+  const params = await paramsOf(props)
+  const { state, ignored } = stateFromParams(params)
+  const [first, collection, site] = await Promise.all([
+    firstOf(params.toString()),
+    collectionOf(),
+    siteAddress(),
+  ])
+  const { title, description } = collection
+  return (
+    <>
+      <JsonLd
+        data={{
+          '@type': 'WebSite',
+          name: title === '' ? 'Kronika' : title,
+          ...(description !== '' && { description }),
+          url: `${site}/`,
+          potentialAction: {
+            '@type': 'SearchAction',
+            target: { '@type': 'EntryPoint', urlTemplate: `${site}/?q={search_term_string}` },
+            'query-input': 'required name=search_term_string',
+          },
+        }}
+      />
+      <SearchPage
+        first={{ answer: first.answer, whole: first.whole }}
+        firstState={state}
+        ignored={ignored}
+        welcome={<FirstVisit collection={collection} overview={first.overview} />}
+      />
+    </>
+  )
 }

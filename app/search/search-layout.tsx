@@ -22,10 +22,11 @@ type Props = {
   /** The state of the link that the page was opened with, and what of it was not understood. */
   firstState: SearchState
   ignored: Ignored[]
+  welcome: React.ReactNode
 }
 
 /** Where everything stands: box above, facets left, results right with the calendar on top. */
-export function SearchLayout({ whole, firstState, ignored }: Props) {
+export function SearchLayout({ whole, firstState, ignored, welcome }: Props) {
   const { state } = useSearchState()
   const { answer, status, refresh } = useAnswer()
   return (
@@ -55,6 +56,7 @@ export function SearchLayout({ whole, firstState, ignored }: Props) {
           {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
           {answer !== null && (
             <div className={status === 'stalled' || status === 'error' ? styles.stale : undefined}>
+              {sameSearch(state, EMPTY_STATE) && welcome}
               <Summary answer={answer} />
               <Chips titles={answer.titles} />
               <Histogram answer={answer} whole={whole} />

@@ -7,22 +7,29 @@ import { SearchLayout } from './search-layout'
 import { SearchStateProvider } from './use-search-state'
 
 export type SearchPageProps = {
-  first: FirstResults
+  first: Pick<FirstResults, 'answer' | 'whole'>
   /** The state that the first results answer. */
   firstState: SearchState
   ignored: Ignored[]
+  /** What greets who has not asked for anything yet. */
+  welcome: React.ReactNode
 }
 
 const NO_NAMES = {}
 
 /** The search page: its state, its answers, and where everything stands. */
-export function SearchPage({ first, firstState, ignored }: SearchPageProps) {
+export function SearchPage({ first, firstState, ignored, welcome }: SearchPageProps) {
   const names = first.answer?.names ?? NO_NAMES
   const answered = withNames(firstState, names)
   return (
     <SearchStateProvider names={names}>
       <AnswerProvider first={first.answer} firstState={answered}>
-        <SearchLayout whole={first.whole} firstState={answered} ignored={ignored} />
+        <SearchLayout
+          whole={first.whole}
+          firstState={answered}
+          ignored={ignored}
+          welcome={welcome}
+        />
       </AnswerProvider>
     </SearchStateProvider>
   )

@@ -1,5 +1,5 @@
 import 'server-only'
-import type { Counts } from '../answer.ts'
+import type { Counts, Hit } from '../answer.ts'
 import { createSearchClient } from '../client.ts'
 import { parametersOf } from '../instant.ts'
 import { type InstantResult, type PageAnswer, pageAnswerOf } from '../page-answer.ts'
@@ -18,19 +18,39 @@ export type FirstResults = {
   answer: PageAnswer | null
   /** Years and months of the whole collection, behind those of the results. */
   whole: Whole
+  /** What the collection holds, for who sees it for the first time. */
+  overview: Overview
 }
 
 export type Whole = { total: number; year: Counts; month: Counts }
 
-const NOTHING: Whole = { total: 0, year: {}, month: {} }
+export type Overview = {
+  entries: number
+  documents: number
+  actors: number
+  /** First and last year with an entry, `YYYY`; null when nothing is dated. */
+  years: [first: string, last: string] | null
+  /** The busiest actors with the number of their entries. */
+  busiest: [name: string, count: number][]
+  /** The last timeline entries in time. */
+  latest: Hit[]
+}
+
+const NOTHING: Pick<FirstResults, 'whole' | 'overview'> = {
+  whole: { total: 0, year: {}, month: {} },
+  overview: { entries: 0, documents: 0, actors: 0, years: null, busiest: [], latest: [] },
+}
+
+const BUSIEST = 10
+const LATEST = 3
 
 export async function firstResults(state: SearchState): Promise<FirstResults> {
   const engine = engineClient(PAGE_DEADLINE_MS)
-  const [answer, whole] = await Promise.all([
+  const [answer, collection] = await Promise.all([
     firstAnswer(engine, state),
     wholeCollection(engine).catch(() => NOTHING),
   ])
-  return { answer, whole }
+  return { answer, ...collection }
 }
 
 async function firstAnswer(engine: EngineClient, state: SearchState): Promise<PageAnswer | null> {
@@ -41,7 +61,24 @@ async function firstAnswer(engine: EngineClient, state: SearchState): Promise<Pa
   return pageAnswerOf(found?.results[0] as unknown as InstantResult | undefined)
 }
 
-async function wholeCollection(engine: EngineClient): Promise<Whole> {
-  const { answer } = await search(engine, { ...EMPTY_STATE, size: 1 })
-  return { total: answer.total, year: answer.facets.year, month: answer.facets.month }
+async function wholeCollection(engine: EngineClient): Promise<typeof NOTHING> {
+  const [{ answer }, latest] = await Promise.all([
+    search(engine, { ...EMPTY_STATE, size: 1 }),
+    search(engine, { ...EMPTY_STATE, kind: ['timeline'], sort: 'newest', size: LATEST }),
+  ])
+  const { total, facets } = answer
+  const years = Object.keys(facets.year).sort()
+  const [first, last] = [years[0], years.at(-1)]
+  const actors = Object.entries(facets.actor).sort(([, a], [, b]) => b - a)
+  return {
+    whole: { total, year: facets.year, month: facets.month },
+    overview: {
+      entries: total,
+      documents: Object.keys(facets.document).length,
+      actors: actors.length,
+      years: first === undefined || last === undefined ? null : [first, last],
+      busiest: actors.slice(0, BUSIEST),
+      latest: latest.answer.hits,
+    },
+  }
 }
