@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_AUTHORITY } from './actors/authority.ts'
 import { parseDocument } from './parse.ts'
-import type { ParsedDocument, SourceText } from './parsed.ts'
+import { type TextFormat, type WholeDocument, wholeOf } from './parsed.ts'
 
 const SEED = 20260
-const parse = (text: string, format: SourceText['format'] = 'txt'): ParsedDocument =>
-  parseDocument({ id: 'doc', source: 'doc.txt', format, text }, EMPTY_AUTHORITY)
+const parse = async (text: string, format: TextFormat = 'txt'): Promise<WholeDocument> =>
+  wholeOf(await parseDocument({ id: 'doc', source: 'doc.txt', format, text }, EMPTY_AUTHORITY))
 
 /** Numerical Recipes' linear congruence: enough for choosing words. */
 function chooser(seed: number): (limit: number) => number {
@@ -31,10 +31,7 @@ const HEADINGS = [
 ]
 
 /** A document of every kind of line, and the sentences in it, each with a number of its own. */
-function document(
-  seed: number,
-  format: SourceText['format'],
-): { text: string; sentences: string[] } {
+function document(seed: number, format: TextFormat): { text: string; sentences: string[] } {
   const choose = chooser(seed)
   const pick = <T>(from: readonly T[]): T => from[choose(from.length)] as T
   const sentences: string[] = []
@@ -70,9 +67,9 @@ const flat = (text: string): string => text.replace(/\s+/g, ' ')
 describe.each(['txt', 'md'] as const)(`generated %s documents (seed ${SEED})`, (format) => {
   const documents = Array.from({ length: 300 }, (_, n) => document(SEED + n, format))
 
-  it('have every sentence in exactly one entry or among what was left out', () => {
+  it('have every sentence in exactly one entry or among what was left out', async () => {
     for (const { text, sentences } of documents) {
-      const { entries, leftOut } = parse(text, format)
+      const { entries, leftOut } = await parse(text, format)
       const places = [
         ...entries.map(({ entry }) => entry.text),
         ...leftOut.map((left) => left.text),
@@ -84,11 +81,11 @@ describe.each(['txt', 'md'] as const)(`generated %s documents (seed ${SEED})`, (
     }
   })
 
-  it('keep each entry’s id when something is put in front', () => {
+  it('keep each entry’s id when something is put in front', async () => {
     for (const { text } of documents.slice(0, 50)) {
-      const ids = new Set(parse(text, format).entries.map(({ entry }) => entry.id))
+      const ids = new Set((await parse(text, format)).entries.map(({ entry }) => entry.id))
       const before = 'A sentence that nobody had thought of before stands in front of all others.'
-      const { entries } = parse(`${before}\n\n${text}`, format)
+      const { entries } = await parse(`${before}\n\n${text}`, format)
       const kept = entries.filter(({ entry }) => ids.has(entry.id)).length
       // The line that was the title may have become something else.
       expect(kept).toBeGreaterThanOrEqual(ids.size - 1)
@@ -96,8 +93,8 @@ describe.each(['txt', 'md'] as const)(`generated %s documents (seed ${SEED})`, (
   })
 })
 
-it('carries the date of a heading, and the words beside the text', () => {
-  const { entries, document } = parse('# Log\n\n## 1999\n\n- March 24: It *begins*.', 'md')
+it('carries the date of a heading, and the words beside the text', async () => {
+  const { entries, document } = await parse('# Log\n\n## 1999\n\n- March 24: It *begins*.', 'md')
   expect(document).toEqual({ id: 'doc', title: 'Log', source: 'doc.txt' })
   expect(entries).toMatchObject([
     {
@@ -112,19 +109,20 @@ it('carries the date of a heading, and the words beside the text', () => {
   ])
 })
 
-it('gives nothing, and no error, for nothing', () => {
+it('gives nothing, and no error, for nothing', async () => {
   for (const text of ['', '\n\n', '\ufeff', '---', '# ', '<!--', '> ', '|', '```']) {
-    for (const format of ['txt', 'md'] as const) expect(parse(text, format).entries).toEqual([])
+    for (const format of ['txt', 'md'] as const)
+      expect((await parse(text, format)).entries).toEqual([])
   }
 })
 
-it('reads any characters without an error', () => {
+it('reads any characters without an error', async () => {
   const choose = chooser(SEED)
   const signs = [...'#->*_`|[]()!<&;:"“”\\\n\n\n \t0123456789.,—–June1999aA\u0000\ud800']
   for (let round = 0; round < 500; round++) {
     const text = Array.from({ length: 200 }, () => signs[choose(signs.length)]).join('')
     for (const format of ['txt', 'md'] as const) {
-      const { entries } = parse(text, format)
+      const { entries } = await parse(text, format)
       for (const { entry } of entries) expect(entry.text).toBe(flat(entry.text).trim())
     }
   }

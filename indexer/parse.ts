@@ -5,8 +5,16 @@ import type { DateForms } from './blocks.ts'
 import { type DateContext, documentContext } from './dates/context.ts'
 import { wholeDate } from './dates/whole.ts'
 import { entryId, normalised } from './ids.ts'
-import type { DraftEntry, Finding, ParsedDocument, SourceText } from './parsed.ts'
-import { openText, type Prose } from './read/read.ts'
+import {
+  type DraftEntry,
+  type Finding,
+  inOneChunk,
+  type ParsedDocument,
+  type Source,
+  type SourceText,
+  type WholeDocument,
+} from './parsed.ts'
+import { type OpenText, openProse } from './read/read.ts'
 import { attributionReader } from './split/attribution.ts'
 import type { DocumentDates } from './split/date-of.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
@@ -20,20 +28,21 @@ import { datedRows, isTable, type TableFormat } from './table/rows.ts'
 /**
  * A document becomes entries:
  *
- *     text   read → blocks → split → date ┐
+ *     prose  read → blocks → split → date ┐
  *     table  read → rows → date ──────────┴→ recognise actors → ids
  *
  * @param map the columns of a table that the command line names
  * @throws SourceError for a text that is not what its format says
  */
-export function parseDocument(
-  source: SourceText,
+export async function parseDocument(
+  source: Source,
   authority: Authority,
   map: ColumnMap = {},
-): ParsedDocument {
-  const { format } = source
-  if (isTable(format)) return parseTable(source, format, authority, map)
-  return parseText({ ...source, format }, authority)
+): Promise<ParsedDocument> {
+  if (isTable(source.format) && 'text' in source) {
+    return inOneChunk(parseTable(source, source.format, authority, map))
+  }
+  return inOneChunk(parseProse(source, await openProse(source), authority))
 }
 
 function parseTable(
@@ -41,7 +50,7 @@ function parseTable(
   format: TableFormat,
   authority: Authority,
   map: ColumnMap,
-): ParsedDocument {
+): WholeDocument {
   const { rows, leftOut, findings, broken } = datedRows(format, text, map)
   const document: DocumentRef = { id, title: nameOf(source), source }
   const recogniser = new DocumentActors(authority)
@@ -62,8 +71,11 @@ function parseTable(
   }
 }
 
-function parseText(source: Prose, authority: Authority): ParsedDocument {
-  const { lines, read } = openText(source)
+function parseProse(
+  source: Pick<Source, 'id' | 'source'>,
+  { lines, read }: OpenText,
+  authority: Authority,
+): WholeDocument {
   const dates = documentContext(lines)
   const findings: Finding[] = []
 

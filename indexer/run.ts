@@ -1,6 +1,6 @@
 import { changeCollection } from './change.ts'
 import type { Context } from './context.ts'
-import { printable, UsageError } from './errors.ts'
+import { printable, SourceError, UsageError } from './errors.ts'
 import type { IndexOptions } from './options.ts'
 import { actorRecords } from './push/actors.ts'
 import { entryOf } from './push/records.ts'
@@ -81,17 +81,21 @@ async function index(
     onProblem,
   })
   const replacesByNothing = () => options.replace && reading.ids.size === 0
+  const write = async (entries: Line[]) => {
+    for (const entry of entries) await out?.write(line(entry))
+  }
   let removed: string[] = []
   let result: UpdateResult | null = null
   if (options.dryRun) {
     for await (const { entries } of reading.documents()) {
-      for (const { entry } of entries) await out?.write(line(entry))
+      await unlessUnreadable(async () => {
+        for await (const chunk of entries) await write(chunk.map(({ entry }) => entry))
+      })
     }
   } else if (mayChangeAnything(options, listing)) {
     result = await changeCollection(context, async (update) => {
       for await (const parsed of reading.documents()) {
-        const records = await update.document(parsed)
-        for (const record of records) await out?.write(line(record))
+        await unlessUnreadable(() => update.document(parsed, write))
       }
       const { documents } = update.stored
       if (!replacesByNothing()) {
@@ -154,4 +158,13 @@ function mayChangeAnything({ replace }: IndexOptions, { roots }: Listing): boole
 const isFolder = ({ kind, complete }: Listing['roots'][number]): boolean =>
   kind === 'folder' && complete
 
-const line = (entry: Parameters<typeof entryOf>[0]): string => `${JSON.stringify(entryOf(entry))}\n`
+/** A document that turns out to be unreadable on the way has been named; the rest is indexed. */
+async function unlessUnreadable(read: () => Promise<void>): Promise<void> {
+  await read().catch((error) => {
+    if (!(error instanceof SourceError)) throw error
+  })
+}
+
+type Line = Parameters<typeof entryOf>[0]
+
+const line = (entry: Line): string => `${JSON.stringify(entryOf(entry))}\n`

@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { type Authority, parseAuthority } from '../actors/authority.ts'
 import { documentSlug } from '../ids.ts'
 import { parseDocument } from '../parse.ts'
-import type { ParsedDocument, SourceText } from '../parsed.ts'
+import { type TextFormat, type WholeDocument, wholeOf } from '../parsed.ts'
 
 /** The golden files: a source, and beside it what it must yield. */
 
 export const GOLD = import.meta.dirname
 
-const FORMATS: Record<string, SourceText['format']> = {
+const FORMATS: Record<string, TextFormat> = {
   txt: 'txt',
   md: 'md',
   html: 'html',
@@ -39,14 +39,15 @@ export function goldAuthority(): Authority {
   return authority
 }
 
-export function parseGold(name: string, authority: Authority): ParsedDocument {
+export async function parseGold(name: string, authority: Authority): Promise<WholeDocument> {
   const text = readFileSync(join(GOLD, name), 'utf8')
   const format = FORMATS[extensionOf(name)] ?? 'txt'
-  return parseDocument({ id: documentSlug(name), source: name, format, text }, authority)
+  const id = documentSlug(name)
+  return wholeOf(await parseDocument({ id, source: name, format, text }, authority))
 }
 
 /** What is written down: everything, but the document only once. */
-export function expectationOf({ document, entries, leftOut, findings }: ParsedDocument): unknown {
+export function expectationOf({ document, entries, leftOut, findings }: WholeDocument): unknown {
   return {
     document,
     entries: entries.map(({ entry: { document: _, ...entry }, margin }) => ({ ...entry, margin })),

@@ -10,8 +10,8 @@ import {
 
 const authority = goldAuthority()
 
-describe.each(goldSources())('%s', (name) => {
-  const parsed = parseGold(name, authority)
+describe.each(goldSources())('%s', async (name) => {
+  const parsed = await parseGold(name, authority)
 
   it('yields what is written down (on purpose: node --import tsx indexer/gold/rewrite.ts)', () => {
     const expected: unknown = JSON.parse(readFileSync(expectationPath(name), 'utf8'))

@@ -14,10 +14,12 @@ import {
 } from './expectation.ts'
 
 const authority = goldAuthority()
-const paths = goldSources().map((name) => {
+const paths: string[] = []
+for (const name of goldSources()) {
   const path = expectationPath(name)
-  writeFileSync(path, `${JSON.stringify(expectationOf(parseGold(name, authority)), null, 2)}\n`)
-  return path
-})
+  const expectation = expectationOf(await parseGold(name, authority))
+  writeFileSync(path, `${JSON.stringify(expectation, null, 2)}\n`)
+  paths.push(path)
+}
 // The formatter's form, so that a difference shows what changed and nothing else.
 execFileSync('npx', ['biome', 'format', '--write', ...paths], { stdio: 'inherit', timeout: 60_000 })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { ParsedEntry } from '#schema/entry'
-import { diffDocument, type StoredEntry } from './diff.ts'
+import { diffChunk, type StoredEntry } from './diff.ts'
 import { draftRecord } from './records.ts'
 
 const draft = (text: string, position: number, title = 'T') => {
@@ -23,15 +23,17 @@ const drafts = (texts: string, title?: string) =>
 
 /** What an engine would do with a diff. */
 function apply(stored: Map<string, StoredEntry>, texts: string, version: number, title?: string) {
-  const diff = diffDocument(drafts(texts, title), stored, version)
-  for (const record of diff.upserts) stored.set(record.id, record)
-  for (const id of diff.vanished) stored.delete(id)
-  return diff
+  const { records, upserts, changes } = diffChunk(drafts(texts, title), stored, version)
+  for (const record of upserts) stored.set(record.id, record)
+  const ids = new Set(records.map(({ id }) => id))
+  const vanished = [...stored.keys()].filter((id) => !ids.has(id))
+  for (const id of vanished) stored.delete(id)
+  return { records, upserts, changes: { ...changes, removed: vanished.length } }
 }
 
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 
-describe('diffDocument', () => {
+describe('diffChunk', () => {
   it(`leaves the collection as a fresh one would be, whatever came before (SEED=${seed})`, () => {
     let state = seed
     const random = (below: number) => {

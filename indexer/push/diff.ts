@@ -25,30 +25,26 @@ export const noChanges = (): Changes => ({
   unchanged: 0,
 })
 
-export type DocumentDiff = {
-  /** Every entry of the document, in its order. */
+export type ChunkDiff = {
+  /** Every entry of the chunk, in its order. */
   records: EntryRecord[]
   /** Those of them that have to be pushed. */
   upserts: EntryRecord[]
-  /** Ids that the document no longer has. */
-  vanished: string[]
   changes: Changes
 }
 
 /**
- * What has to be pushed so that the collection holds exactly these entries of a document.
+ * What has to be pushed so that the collection holds these entries of a document.
  *
  * @param stored what it holds of the document now, by id
  * @param version the corpus version that this run would make
  */
-export function diffDocument(
+export function diffChunk(
   drafts: DraftRecord[],
   stored: ReadonlyMap<string, StoredEntry>,
   version: number,
-): DocumentDiff {
-  const ids = new Set(drafts.map(({ id }) => id))
-  const vanished = [...stored.keys()].filter((id) => !ids.has(id))
-  const changes = { ...noChanges(), removed: vanished.length }
+): ChunkDiff {
+  const changes = noChanges()
   const records: EntryRecord[] = []
   const upserts: EntryRecord[] = []
   for (const draft of drafts) {
@@ -62,7 +58,7 @@ export function diffDocument(
     if (outcome !== 'unchanged') upserts.push(record)
     changes[outcome]++
   }
-  return { records, upserts, vanished, changes }
+  return { records, upserts, changes }
 }
 
 /** An insertion moves every entry behind it: that alone does not make them changed. */

@@ -12,7 +12,7 @@ import {
 import type { EntryRecord } from '#schema/record'
 import { ENTRIES_SETTINGS } from '#schema/settings'
 import { authorityOf } from '../actors/authority.ts'
-import type { ParsedDocument } from '../parsed.ts'
+import { inOneChunk, type WholeDocument } from '../parsed.ts'
 import { actorRecords } from './actors.ts'
 import { emptyEngine, startTestEngine } from './test-engine.ts'
 import { CollectionUpdate, type UpdateResult } from './update.ts'
@@ -27,7 +27,7 @@ beforeAll(async () => {
 afterAll(() => engine.stop())
 beforeEach(() => emptyEngine(client))
 
-const parsed = (id: string, ...texts: string[]): ParsedDocument => {
+const parsed = (id: string, ...texts: string[]): WholeDocument => {
   const document = { id, title: `Title of ${id}`, source: `${id}.txt` }
   const entries = texts.map((text, position) => {
     const entry: ParsedEntry = {
@@ -47,7 +47,7 @@ const parsed = (id: string, ...texts: string[]): ParsedDocument => {
   return { document, entries, leftOut: [], findings: [], broken: [] }
 }
 
-const record = ({ document, entries }: ParsedDocument): DocumentRecord => ({
+const record = ({ document, entries }: WholeDocument): DocumentRecord => ({
   id: `document-${document.id}`,
   type: 'document',
   document,
@@ -59,9 +59,12 @@ const record = ({ document, entries }: ParsedDocument): DocumentRecord => ({
 const open = () =>
   CollectionUpdate.open(client, { signal: new AbortController().signal, onProgress: () => {} })
 
-async function update(documents: ParsedDocument[], removed: string[] = []): Promise<UpdateResult> {
+const put = (update: CollectionUpdate, document: WholeDocument) =>
+  update.document(inOneChunk(document), async () => {})
+
+async function update(documents: WholeDocument[], removed: string[] = []): Promise<UpdateResult> {
   const update = await open()
-  for (const document of documents) await update.document(document)
+  for (const document of documents) await put(update, document)
   return update.finish(documents.map(record), removed, actorRecords(authorityOf([]), []))
 }
 
@@ -115,7 +118,7 @@ describe('CollectionUpdate', () => {
     const a = parsed('a', 'one')
     await update([a])
     const second = await open()
-    await second.document(a)
+    await put(second, a)
     const moved = { ...record(a), root: 'elsewhere', rootDigest: 'other' }
     const { version, changedAnything } = await second.finish([moved], [], null)
     expect({ version, changedAnything }).toEqual({ version: 1, changedAnything: false })
@@ -125,8 +128,8 @@ describe('CollectionUpdate', () => {
   it('completes what a run that was cut off has begun', async () => {
     await update([parsed('a', 'one'), parsed('b', 'two')])
     const cutOff = await open()
-    await cutOff.document(parsed('a', 'one', 'more'))
-    await cutOff.document(parsed('half', 'unfinished'))
+    await put(cutOff, parsed('a', 'one', 'more'))
+    await put(cutOff, parsed('half', 'unfinished'))
     await cutOff.finish([], [], null).catch(() => {})
     await client.index(COLLECTION_INDEX).addDocuments([
       { id: 'corpus', type: 'corpus', version: 1 },

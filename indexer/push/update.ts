@@ -6,7 +6,7 @@ import type { ParsedDocument } from '../parsed.ts'
 import { diffActors } from './actors.ts'
 import { EntryBatches } from './batches.ts'
 import { canonicalJson } from './canonical.ts'
-import { type Changes, diffDocument, noChanges } from './diff.ts'
+import { type Changes, diffChunk, noChanges, type StoredEntry } from './diff.ts'
 import { announce, writeCollection } from './finish.ts'
 import { draftRecord } from './records.ts'
 import { ensureIndexes } from './settings.ts'
@@ -56,21 +56,43 @@ export class CollectionUpdate {
     return new CollectionUpdate(client, stored, await readFacet(client, 'document'), options)
   }
 
-  /** Brings the collection's entries of a document up to date, and returns them in order. */
-  async document({ document, entries }: ParsedDocument): Promise<EntryRecord[]> {
-    const before = this.#sizes.has(document.id)
+  /**
+   * Brings the collection's entries of a document up to date.
+   *
+   * @param onRecords told of all its entries in order
+   * @throws SourceError where the document cannot be read to its end: nothing of it is deleted then
+   */
+  async document(
+    { document, entries }: ParsedDocument,
+    onRecords: (records: EntryRecord[]) => Promise<void>,
+  ): Promise<void> {
+    const vanished = this.#sizes.has(document.id)
       ? await readEntries(this.#client, document.id)
-      : new Map<string, never>()
-    const diff = diffDocument(entries.map(draftRecord), before, this.#version)
-    await this.#batches.document(diff.upserts, diff.vanished)
+      : new Map<string, StoredEntry>()
+    for await (const chunk of entries) {
+      this.#seen.add(document.id)
+      const { records, upserts, changes } = diffChunk(
+        chunk.map(draftRecord),
+        vanished,
+        this.#version,
+      )
+      await this.#batches.document(upserts, [])
+      this.#count(changes)
+      for (const record of records) {
+        vanished.delete(record.id)
+        for (const actor of record.actors) this.actors.set(actor.id, actor)
+      }
+      await onRecords(records)
+    }
     this.#seen.add(document.id)
-    for (const [name, count] of Object.entries(diff.changes)) {
+    await this.#batches.document([], [...vanished.keys()])
+    this.#changes.removed += vanished.size
+  }
+
+  #count(changes: Changes): void {
+    for (const [name, count] of Object.entries(changes)) {
       this.#changes[name as keyof Changes] += count
     }
-    for (const record of diff.records) {
-      for (const actor of record.actors) this.actors.set(actor.id, actor)
-    }
-    return diff.records
   }
 
   /**

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseAuthority } from '../actors/authority.ts'
 import { parseDocument } from '../parse.ts'
+import { wholeOf } from '../parsed.ts'
 
 /** Every sentence of a generated page stands in exactly one entry, or in what was left out. */
 
@@ -69,12 +70,14 @@ function pageOf(seed: number): { html: string; words: string[] } {
 
 it.each(Array.from({ length: 10 }, (_, part) => part))(
   'holds for generated pages, part %i',
-  (part) => {
+  async (part) => {
     for (let seed = part * PAGES; seed < (part + 1) * PAGES; seed++) {
       const { html, words } = pageOf(seed)
-      const { entries, leftOut, document } = parseDocument(
-        { id: 'page', source: 'page.html', format: 'html', text: html },
-        authority,
+      const { entries, leftOut, document } = await wholeOf(
+        await parseDocument(
+          { id: 'page', source: 'page.html', format: 'html', text: html },
+          authority,
+        ),
       )
       // The name of a section stands beside each of its entries.
       const sections = new Set(entries.map(({ entry }) => entry.section ?? ''))

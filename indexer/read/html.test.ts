@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseAuthority } from '../actors/authority.ts'
 import type { Reading } from '../blocks.ts'
 import { parseDocument } from '../parse.ts'
-import type { ParsedDocument } from '../parsed.ts'
+import { type WholeDocument, wholeOf } from '../parsed.ts'
 import { openHtml } from './html.ts'
 
 const { authority } = parseAuthority('actors: []', 'actors.yaml')
@@ -18,8 +18,8 @@ const open = (html: string): Reading => openHtml(html).read(dates)
 const shown = (html: string): string[] =>
   open(html).blocks.map((block) => `${block.kind}: ${block.text}`)
 const left = (html: string): string[] => open(html).leftOut.map(({ text }) => text)
-const parse = (text: string): ParsedDocument =>
-  parseDocument({ id: 'page', source: 'page.html', format: 'html', text }, authority)
+const parse = async (text: string): Promise<WholeDocument> =>
+  wholeOf(await parseDocument({ id: 'page', source: 'page.html', format: 'html', text }, authority))
 
 describe('text', () => {
   it.each([
@@ -51,7 +51,7 @@ describe('text', () => {
     expect(shown(html)).toEqual(blocks)
   })
 
-  it('counts lines of the source', () => {
+  it('counts lines of the source', async () => {
     const html =
       '<html>\r\n<p>\r\n\r\nOne\r\ntwo<br>\r\nthree\r\n<ul>\r\n<li>Four</ul>\r\n<pre>\r\nFive'
     expect(open(html).blocks.map(({ text, line }) => [line, text])).toEqual([
@@ -164,10 +164,10 @@ describe('what a page carries around its text', () => {
 })
 
 describe('quotations', () => {
-  it('takes the lines under one as its source', () => {
+  it('takes the lines under one as its source', async () => {
     const html = `<h1>Walls</h1><blockquote>"We have one calm season, let us use it."<br>
       President Thorne<br>The Custom House<br>June 10, 1999</blockquote>`
-    const [first] = parse(html).entries
+    const [first] = (await parse(html)).entries
     expect(first?.entry).toMatchObject({
       text: '"We have one calm season, let us use it."',
       date: { edtf: '1999-06-10' },
@@ -193,12 +193,12 @@ describe('the title', () => {
     ],
     ['<title>Years</title><h1>1998</h1><p>A.<h1>1999</h1><p>B.', 'Years'],
     ['<p>Text.', 'Page'],
-  ])('of %s is %s', (html, title) => {
-    expect(parse(html).document.title).toBe(title)
+  ])('of %s is %s', async (html, title) => {
+    expect((await parse(html)).document.title).toBe(title)
   })
 
-  it('keeps every section when several headings share the first level', () => {
-    const { entries } = parse('<title>Years</title><h1>Before</h1><p>A.<h1>After</h1><p>B.')
+  it('keeps every section when several headings share the first level', async () => {
+    const { entries } = await parse('<title>Years</title><h1>Before</h1><p>A.<h1>After</h1><p>B.')
     expect(entries.map(({ entry }) => entry.section)).toEqual(['Before', 'After'])
   })
 })

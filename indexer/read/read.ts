@@ -1,13 +1,11 @@
 import type { DateForms, Reading } from '../blocks.ts'
-import type { SourceText } from '../parsed.ts'
+import { SourceError } from '../errors.ts'
+import type { BinaryFormat, Source, TextFormat } from '../parsed.ts'
 import type { TableFormat } from '../table/rows.ts'
 import { openHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
 import { openTei } from './tei.ts'
 import { readTxt } from './txt.ts'
-
-/** A document that is read as text; a table's rows are read by `table/`. */
-export type Prose = SourceText & { format: Exclude<SourceText['format'], TableFormat> }
 
 /** A text that is open for reading. */
 export type OpenText = {
@@ -17,15 +15,30 @@ export type OpenText = {
   read: (dates: DateForms) => Reading
 }
 
-const OPENERS = {
+/** A format that is read as text; a table's rows are read by `table/`. */
+type ProseFormat = Exclude<TextFormat, TableFormat>
+
+const TEXTS: Record<ProseFormat, (text: string) => OpenText> = {
   txt: (text) => openLines(text, readTxt),
   md: (text) => openLines(text, readMarkdown),
   html: openHtml,
   tei: openTei,
-} as const satisfies Record<Prose['format'], (text: string) => OpenText>
+}
 
-/** Opens a text by its format. @throws SourceError for one that is not what its name says */
-export const openText = ({ format, text }: Prose): OpenText => OPENERS[format](text)
+const BINARIES: Record<BinaryFormat, (bytes: Uint8Array) => Promise<OpenText>> = {
+  docx: notYet,
+  pdf: notYet,
+}
+
+async function notYet(): Promise<OpenText> {
+  throw new SourceError('is of a format that is not read yet')
+}
+
+/** Opens a document by its format. @throws SourceError for one that is not what its name says */
+export async function openProse(source: Source): Promise<OpenText> {
+  if ('bytes' in source) return BINARIES[source.format](source.bytes)
+  return TEXTS[source.format as ProseFormat](source.text)
+}
 
 const openLines = (text: string, read: (text: string, dates: DateForms) => Reading): OpenText => ({
   lines: text.split(/\r\n?|\n/),

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { parseAuthority } from '../actors/authority.ts'
 import { parseDocument } from '../parse.ts'
+import { wholeOf } from '../parsed.ts'
 
 /** Every sentence of a generated edition stands in exactly one entry, or in what was left out. */
 
@@ -50,12 +51,14 @@ function editionOf(seed: number): { xml: string; words: string[] } {
   return { xml, words }
 }
 
-it('holds for generated editions', () => {
+it('holds for generated editions', async () => {
   for (let seed = 0; seed < EDITIONS; seed++) {
     const { xml, words } = editionOf(seed)
-    const { entries, leftOut } = parseDocument(
-      { id: 'edition', source: 'edition.xml', format: 'tei', text: xml },
-      authority,
+    const { entries, leftOut } = await wholeOf(
+      await parseDocument(
+        { id: 'edition', source: 'edition.xml', format: 'tei', text: xml },
+        authority,
+      ),
     )
     const texts = [
       ...entries.map(({ entry, margin }) => `${margin} ${entry.text}`),

@@ -1,4 +1,5 @@
-import type { ParsedDocument } from '../parsed.ts'
+import type { DocumentRef } from '#schema/entry'
+import type { DraftEntry, Rest } from '../parsed.ts'
 import type { Changes } from '../push/diff.ts'
 import type { Problem } from '../source/list.ts'
 
@@ -29,31 +30,39 @@ export type DocumentReport = {
   undated: number
   /** Dates of which a part was taken from elsewhere in the document. */
   inferredDates: number
-  leftOut: ParsedDocument['leftOut']
-  findings: ParsedDocument['findings']
+  leftOut: Rest['leftOut']
+  findings: Rest['findings']
 }
 
-export function reportDocument({
-  document,
-  entries,
-  leftOut,
-  findings,
-}: ParsedDocument): DocumentReport {
-  const all = entries.map(({ entry }) => entry)
-  const dates = all.flatMap(({ date, mentions }) =>
-    date === null ? mentions : [date, ...mentions],
-  )
-  return {
-    ...document,
-    entries: {
-      timeline: all.filter(({ kind }) => kind === 'timeline').length,
-      paragraph: all.filter(({ kind }) => kind === 'paragraph').length,
-    },
-    undated: all.filter((entry) => entry.date === null && entry.mentions.length === 0).length,
-    inferredDates: dates.filter(({ inferred }) => inferred).length,
-    leftOut,
-    findings,
+/** Counts the entries of a document while they pass. */
+export class EntryTally {
+  readonly entries = { timeline: 0, paragraph: 0 }
+  undated = 0
+  inferredDates = 0
+
+  get count(): number {
+    return this.entries.timeline + this.entries.paragraph
   }
+
+  add(drafts: DraftEntry[]): void {
+    for (const { entry } of drafts) {
+      const { kind, date, mentions } = entry
+      this.entries[kind]++
+      if (date === null && mentions.length === 0) this.undated++
+      if (date?.inferred) this.inferredDates++
+      for (const { inferred } of mentions) if (inferred) this.inferredDates++
+    }
+  }
+}
+
+/** @param rest null when it could not be read to its end */
+export function reportDocument(
+  document: DocumentRef,
+  { entries, undated, inferredDates }: EntryTally,
+  rest: Rest | null,
+): DocumentReport {
+  const { leftOut, findings } = rest ?? { leftOut: [], findings: [] }
+  return { ...document, entries, undated, inferredDates, leftOut, findings }
 }
 
 /** A run's changes as the report has them. */

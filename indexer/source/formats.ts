@@ -1,12 +1,17 @@
 import { extname } from 'node:path'
-import type { SourceText } from '../parsed.ts'
+import type { BinaryFormat, Source } from '../parsed.ts'
 
 /**
  * The one table of formats that are read: by the file's extension, or by the content type of an
  * address. A new format is one row here, and its reader.
  */
 
-export type Format = SourceText['format']
+export type Format = Source['format']
+
+const BINARY: Record<BinaryFormat, true> = { docx: true, pdf: true }
+
+/** Whether the bytes of a format are no text to be decoded. */
+export const isBinary = (format: Format): format is BinaryFormat => Object.hasOwn(BINARY, format)
 
 type Row = { format: Format; extensions: string[]; contentTypes: string[] }
 

@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { fileReason, SourceError } from '../errors.ts'
-import type { SourceText } from '../parsed.ts'
+import type { Source } from '../parsed.ts'
 import { declaredCharset } from './declared-charset.ts'
 import { decode } from './decode.ts'
 import { fetchAddress } from './fetch.ts'
-import { formatOfAnswer } from './formats.ts'
+import { formatOfAnswer, isBinary } from './formats.ts'
 import { MAX_FILE_BYTES } from './limits.ts'
 import type { Planned } from './list.ts'
 
 export type ReadOptions = { allowPrivate: boolean; signal: AbortSignal }
 
-/** The text of a document, and a digest of its bytes; the digest stands even where there is no text. */
-export type ReadResult = { digest: string; text: SourceText } | { digest: string; reason: string }
+/** What a document holds, and a digest of its bytes, which stands even where nothing can be read. */
+export type ReadResult = { digest: string; source: Source } | { digest: string; reason: string }
 
 /** Reads a planned document, file or address. Never throws for what is wrong with the document. */
 export async function readDocument(planned: Planned, options: ReadOptions): Promise<ReadResult> {
@@ -20,9 +20,11 @@ export async function readDocument(planned: Planned, options: ReadOptions): Prom
   try {
     const { bytes, format, charset } = await bytesOf(planned, options)
     digest = createHash('sha256').update(bytes).digest('hex')
+    const place = { id: planned.id, source: planned.source }
+    if (isBinary(format)) return { digest, source: { ...place, format, bytes } }
     const declared = format === 'html' || format === 'tei' ? declaredCharset(bytes) : null
     const text = decode(bytes, charset ?? declared)
-    return { digest, text: { id: planned.id, source: planned.source, format, text } }
+    return { digest, source: { ...place, format, text } }
   } catch (error) {
     if (error instanceof SourceError) return { digest, reason: error.message }
     throw error

@@ -2,7 +2,7 @@ import type { PartialDate } from '#schema/entry'
 import { type DateContext, documentContext } from '../dates/context.ts'
 import { mentionsIn } from '../dates/mentions.ts'
 import { wholeDate } from '../dates/whole.ts'
-import type { Finding, LeftOut, SourceText } from '../parsed.ts'
+import type { Finding, LeftOut, Source } from '../parsed.ts'
 import { anchorOf } from '../split/date-of.ts'
 import { type ColumnMap, type Columns, FIELDS, findColumns } from './columns.ts'
 import { readCsv } from './csv.ts'
@@ -19,7 +19,7 @@ const READERS: Record<TableFormat, (text: string, mapped: string[]) => Table> = 
   jsonl: readJsonLines,
 }
 
-export const isTable = (format: SourceText['format']): format is TableFormat =>
+export const isTable = (format: Source['format']): format is TableFormat =>
   Object.hasOwn(READERS, format)
 
 /** A row that becomes an entry. */

@@ -1,14 +1,20 @@
 import { describe, expect, it } from 'vitest'
 import { EMPTY_AUTHORITY } from '../actors/authority.ts'
 import { parseDocument } from '../parse.ts'
+import { wholeOf } from '../parsed.ts'
 import type { ColumnMap } from './columns.ts'
 import type { TableFormat } from './rows.ts'
 
-const parse = (format: TableFormat, text: string, map: ColumnMap = {}) =>
-  parseDocument({ id: 't', source: `t.${format}`, format, text }, EMPTY_AUTHORITY, map)
+const parse = async (format: TableFormat, text: string, map: ColumnMap = {}) =>
+  wholeOf(
+    await parseDocument({ id: 't', source: `t.${format}`, format, text }, EMPTY_AUTHORITY, map),
+  )
 
-const shown = (format: TableFormat, text: string, map?: ColumnMap) =>
-  parse(format, text, map).entries.map(({ entry }) => [entry.date?.edtf ?? null, entry.text])
+const shown = async (format: TableFormat, text: string, map?: ColumnMap) =>
+  (await parse(format, text, map)).entries.map(({ entry }) => [
+    entry.date?.edtf ?? null,
+    entry.text,
+  ])
 
 describe('random rows', () => {
   const seed = Number(process.env.SEED ?? Date.now() % 100_000)
@@ -37,8 +43,8 @@ describe('random rows', () => {
     ['an array', 'json', JSON.stringify(rows, null, 2)],
     ['an object with arrays', 'json', JSON.stringify({ few: [1], rows })],
     ['JSON Lines', 'jsonl', rows.map((row) => JSON.stringify(row)).join('\n')],
-  ])(`come back the same from %s (seed ${seed})`, (_, format, text) => {
-    expect(shown(format, text)).toEqual(expected)
+  ])(`come back the same from %s (seed ${seed})`, async (_, format, text) => {
+    expect(await shown(format, text)).toEqual(expected)
   })
 })
 
@@ -48,27 +54,29 @@ it.each<[string, TableFormat, string, number[], string[]]>([
   ['an open quote to the end', 'csv', 'date,text\n1901,"a\n1902,b\n1903,c', [2], ['b', 'c']],
   ['a bad line', 'jsonl', '{"text":"a"}\n{oops\n[1]\n{"text":"b"}', [2, 3], ['a', 'b']],
   ['a bad object', 'json', '[{"text":"a"},\n{oops},\n{"text":"b"}]', [2], ['a', 'b']],
-])('names %s and reads the rest', (_, format, text, lines, texts) => {
-  const { entries, broken } = parse(format, text)
+])('names %s and reads the rest', async (_, format, text, lines, texts) => {
+  const { entries, broken } = await parse(format, text)
   expect(broken.map(({ line }) => line)).toEqual(lines)
   expect(entries.map(({ entry }) => entry.text)).toEqual(texts)
 })
 
-it('makes an interval of start and end, each as exact as it is written', () => {
-  expect(shown('csv', 'from;to;remarks\n1901-05;1902;x\n1903;1901;y')).toEqual([
+it('makes an interval of start and end, each as exact as it is written', async () => {
+  expect(await shown('csv', 'from;to;remarks\n1901-05;1902;x\n1903;1901;y')).toEqual([
     ['1901-05/1902', 'x'],
     [null, 'y'],
   ])
 })
 
-it('takes columns by name from the command line, and names one that is not there', () => {
+it('takes columns by name from the command line, and names one that is not there', async () => {
   const text = 'a,b\n1901,x'
-  expect(shown('csv', text, { text: 'b', date: 'a' })).toEqual([['1901', 'x']])
-  expect(parse('csv', text, { text: 'c' }).broken[0]?.reason).toMatch(/^there is no column c/)
+  expect(await shown('csv', text, { text: 'b', date: 'a' })).toEqual([['1901', 'x']])
+  expect((await parse('csv', text, { text: 'c' })).broken[0]?.reason).toMatch(
+    /^there is no column c/,
+  )
 })
 
-it('guesses the columns of a table without a header, and says so', () => {
+it('guesses the columns of a table without a header, and says so', async () => {
   const text = '1 May 1901,a long text of a row\n2 May 1901,another one'
-  expect(shown('csv', text).map(([date]) => date)).toEqual(['1901-05-01', '1901-05-02'])
-  expect(parse('csv', text).findings).toHaveLength(2)
+  expect((await shown('csv', text)).map(([date]) => date)).toEqual(['1901-05-01', '1901-05-02'])
+  expect((await parse('csv', text)).findings).toHaveLength(2)
 })
