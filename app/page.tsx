@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
+import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { firstResults } from '#search/server/first-results'
+import { gridOf } from '#search/server/grid'
 import { EMPTY_STATE, type SearchState } from '#search/state'
 import { hrefOf, sameSearch, searchOf, stateFromParams } from '#search/url'
 import { collectionOf } from './collection/collection'
@@ -49,8 +51,9 @@ function descriptionOf(state: SearchState, total: number | null, about: string):
 export default async function Page(props: Props) {
   const params = await paramsOf(props)
   const { state, ignored } = stateFromParams(params)
-  const [first, collection, site] = await Promise.all([
+  const [first, firstGrid, collection, site] = await Promise.all([
     firstOf(params.toString()),
+    state.view === 'grid' ? gridOf(engineClient(PAGE_DEADLINE_MS), state).catch(() => null) : null,
     collectionOf(),
     siteAddress(),
   ])
@@ -74,6 +77,7 @@ export default async function Page(props: Props) {
         first={{ answer: first.answer, whole: first.whole }}
         firstState={state}
         ignored={ignored}
+        firstGrid={firstGrid}
         welcome={<FirstVisit collection={collection} overview={first.overview} />}
       />
     </>

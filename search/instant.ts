@@ -39,9 +39,9 @@ export function parametersOf(state: SearchState): InstantParameters {
     if (NOT_FILTERS.includes(name)) continue
     groups.set(name, [...(groups.get(name) ?? []), `${name}:${text}`])
   }
+  const sort = shownOrder(state)
   return {
-    index:
-      state.sort === 'relevance' ? ENTRIES_INDEX : `${ENTRIES_INDEX}:${SORT_RULES[state.sort]}`,
+    index: sort === 'relevance' ? ENTRIES_INDEX : `${ENTRIES_INDEX}:${SORT_RULES[sort]}`,
     query: state.q,
     page: state.page - 1,
     hitsPerPage: state.size,
@@ -50,6 +50,10 @@ export function parametersOf(state: SearchState): InstantParameters {
     attributesToHighlight: [],
   }
 }
+
+/** A timeline goes with time, whatever the list would do. */
+const shownOrder = ({ view, sort }: SearchState): Sort =>
+  view === 'timeline' && sort !== 'newest' ? 'oldest' : sort
 
 /** An engine query as instant-meilisearch sends it. */
 export type EngineQuery = {

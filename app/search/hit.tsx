@@ -1,7 +1,7 @@
 'use client'
 
 import Link from 'next/link'
-import { effectiveDates } from '#schema/entry'
+import { effectiveDates, type PartialDate } from '#schema/entry'
 import type { Hit } from '#search/answer'
 import { toggled } from '#search/state'
 import { EntryDate } from '../entry/entry-date'
@@ -11,15 +11,21 @@ import { KIND_LABELS } from './labels'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
 
+type Props = {
+  hit: Hit
+  /** In the order in which they are shown; the first is shown whole. */
+  dates?: PartialDate[]
+}
+
 /** One result: its date, its kind, the words found, its actors, where it stands, a link to itself. */
-export function HitView({ hit }: { hit: Hit }) {
+export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
   const { state } = useSearchState()
   const { document, section } = hit
   return (
     <li>
       <article className={styles.hit}>
         <header className={styles.side}>
-          <EntryDate dates={effectiveDates(hit)} className={styles.date} />
+          <EntryDate dates={dates} className={styles.date} />
           <p className={styles.kind}>
             {KIND_LABELS[hit.kind].toLowerCase()}
             {hit.date === null && hit.mentions.length > 0 && ' · date from text'}

@@ -1,15 +1,16 @@
 'use client'
 
+import type { Grid } from '#search/grid'
 import type { Whole } from '#search/server/first-results'
 import { EMPTY_STATE, type Ignored, type SearchState } from '#search/state'
 import { sameSearch } from '#search/url'
+import { ResultsView } from '../views/results-view'
+import { ViewSwitch } from '../views/view-switch'
 import { useAnswer } from './answer-context'
 import { Chips } from './chips'
 import { Facets } from './facets'
 import { Histogram } from './histogram'
 import { EngineGone, IgnoredValues, NoResults, PastTheEnd } from './notices'
-import { Pages } from './pages'
-import { Results } from './results'
 import { SearchBox } from './search-box'
 import styles from './search-layout.module.css'
 import { Sorting } from './sorting'
@@ -23,10 +24,11 @@ type Props = {
   firstState: SearchState
   ignored: Ignored[]
   welcome: React.ReactNode
+  firstGrid: Grid | null
 }
 
 /** Where everything stands: box above, facets left, results right with the calendar on top. */
-export function SearchLayout({ whole, firstState, ignored, welcome }: Props) {
+export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }: Props) {
   const { state } = useSearchState()
   const { answer, status, refresh } = useAnswer()
   return (
@@ -60,11 +62,15 @@ export function SearchLayout({ whole, firstState, ignored, welcome }: Props) {
               <Summary answer={answer} />
               <Chips titles={answer.titles} />
               <Histogram answer={answer} whole={whole} />
-              <Sorting />
+              <div className={styles.bar}>
+                <Sorting />
+                <ViewSwitch />
+              </div>
               {answer.total === 0 && <NoResults whole={whole} />}
               {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}
-              <Results answer={answer} />
-              <Pages answer={answer} />
+              {answer.hits.length > 0 && (
+                <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />
+              )}
             </div>
           )}
         </main>

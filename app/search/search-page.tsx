@@ -1,5 +1,6 @@
 'use client'
 
+import type { Grid } from '#search/grid'
 import type { FirstResults } from '#search/server/first-results'
 import { type Ignored, type SearchState, withNames } from '#search/state'
 import { AnswerProvider } from './answer-context'
@@ -13,12 +14,14 @@ export type SearchPageProps = {
   ignored: Ignored[]
   /** What greets who has not asked for anything yet. */
   welcome: React.ReactNode
+  /** In the view that shows it. */
+  firstGrid: Grid | null
 }
 
 const NO_NAMES = {}
 
 /** The search page: its state, its answers, and where everything stands. */
-export function SearchPage({ first, firstState, ignored, welcome }: SearchPageProps) {
+export function SearchPage({ first, firstState, ignored, welcome, firstGrid }: SearchPageProps) {
   const names = first.answer?.names ?? NO_NAMES
   const answered = withNames(firstState, names)
   return (
@@ -29,6 +32,7 @@ export function SearchPage({ first, firstState, ignored, welcome }: SearchPagePr
           firstState={answered}
           ignored={ignored}
           welcome={welcome}
+          firstGrid={firstGrid}
         />
       </AnswerProvider>
     </SearchStateProvider>

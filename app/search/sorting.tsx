@@ -11,13 +11,20 @@ import { useSearchState } from './use-search-state'
 export function Sorting() {
   const { state } = useSearchState()
   const words = hasWords(state.q)
-  const current = state.sort === 'relevance' && !words ? 'oldest' : state.sort
+  if (state.view === 'grid') return <span />
+  // A timeline goes with time, in one of its two directions.
+  const inTime = state.view === 'timeline'
+  const sorts = SORTS.filter((sort) =>
+    inTime ? sort === 'oldest' || sort === 'newest' : words || sort !== 'relevance',
+  )
+  const first = inTime || !words ? 'oldest' : 'relevance'
+  const current = sorts.find((sort) => sort === state.sort) ?? first
   return (
     <nav className={styles.sorting} aria-label="Order of results">
-      {SORTS.filter((sort) => words || sort !== 'relevance').map((sort) => (
+      {sorts.map((sort) => (
         <StateLink
           key={sort}
-          to={{ ...state, sort: !words && sort === 'oldest' ? 'relevance' : sort, page: 1 }}
+          to={{ ...state, sort: sort === first && !words ? 'relevance' : sort, page: 1 }}
           className={styles.sort}
           aria-current={sort === current ? 'true' : undefined}
         >
