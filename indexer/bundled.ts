@@ -84,8 +84,9 @@ async function presentDigest({ project, signal }: Context): Promise<string> {
   const digests = roots
     .flatMap(({ documents }) => documents)
     .map(async (planned) => {
-      const { digest } = await readDocument(planned, { allowPrivate: false, signal })
-      return { source: planned.source, digest }
+      const read = await readDocument(planned, { allowPrivate: false, signal })
+      if ('close' in read) await read.close()
+      return { source: planned.source, digest: read.digest }
     })
   const authority = await fileBytes(join(project, DEFAULT_AUTHORITY)).catch(() => null)
   return rootDigest(await Promise.all(digests), authorityDigest(authority))

@@ -14,9 +14,16 @@ const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
  * @param occurrence 1 for the first entry of the document with this text, 2 for the second, …
  */
 export function entryId(documentId: string, text: string, occurrence: number): string {
-  const id = `${documentId}-${shortHash(normalised(text))}`
-  return occurrence === 1 ? id : `${id}-${occurrence}`
+  return numberedId(documentId, textHash(text), occurrence)
 }
+
+/** The same, by what `textHash` gives. */
+export function numberedId(documentId: string, hash: string, occurrence: number): string {
+  return `${documentId}-${hash}${occurrence === 1 ? '' : `-${occurrence}`}`
+}
+
+/** 60 bits of a text in its normalised form, in base32. */
+export const textHash = (text: string): string => shortHash(normalised(text))
 
 /** Texts that are equal in this form share a hash, and are told apart by their occurrence. */
 export const normalised = (text: string): string => collapse(text.normalize('NFC'))

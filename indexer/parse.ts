@@ -1,20 +1,23 @@
-import type { DocumentRef, ParsedEntry } from '#schema/entry'
+import type { DocumentRef } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
 import { DocumentActors } from './actors/recognise.ts'
 import type { DateForms } from './blocks.ts'
 import { type DateContext, documentContext } from './dates/context.ts'
 import { wholeDate } from './dates/whole.ts'
-import { entryId, normalised } from './ids.ts'
+import { SourceError } from './errors.ts'
+import { distinct } from './findings.ts'
+import { type Described, EntryNumbering } from './numbering.ts'
 import {
   type DraftEntry,
   type Finding,
   inOneChunk,
   type ParsedDocument,
+  type Pieces,
   type Source,
-  type SourceText,
   type WholeDocument,
 } from './parsed.ts'
 import { type OpenText, openProse } from './read/read.ts'
+import { RestCollector } from './rest.ts'
 import { attributionReader } from './split/attribution.ts'
 import type { DocumentDates } from './split/date-of.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
@@ -23,7 +26,7 @@ import { split } from './split/split.ts'
 import { nameOf } from './split/title.ts'
 import { givenActors, mergedActors } from './table/actors.ts'
 import type { ColumnMap } from './table/columns.ts'
-import { datedRows, isTable, type TableFormat } from './table/rows.ts'
+import { type DatedRow, datedRows, isTable, type TableFormat } from './table/rows.ts'
 
 /**
  * A document becomes entries:
@@ -39,35 +42,59 @@ export async function parseDocument(
   authority: Authority,
   map: ColumnMap = {},
 ): Promise<ParsedDocument> {
-  if (isTable(source.format) && 'text' in source) {
-    return inOneChunk(parseTable(source, source.format, authority, map))
+  if (isTable(source.format)) {
+    return parseTable(source, source.format, piecesOf(source), authority, map)
   }
+  if ('pieces' in source) throw new SourceError('is too large')
   return inOneChunk(parseProse(source, await openProse(source), authority))
 }
 
+function piecesOf(source: Source): Pieces {
+  if ('pieces' in source) return source.pieces
+  return async function* () {
+    if ('text' in source) yield source.text
+  }
+}
+
 function parseTable(
-  { id, source, text }: SourceText,
+  source: Pick<Source, 'id' | 'source'>,
   format: TableFormat,
+  pieces: Pieces,
   authority: Authority,
   map: ColumnMap,
-): WholeDocument {
-  const { rows, leftOut, findings, broken } = datedRows(format, text, map)
-  const document: DocumentRef = { id, title: nameOf(source), source }
-  const recogniser = new DocumentActors(authority)
-  const described = rows.map(({ line: _, actors, ...row }): Described => {
-    const recognised = recogniser.recognise(row.text, null)
-    return {
-      ...row,
-      kind: row.date === null ? 'paragraph' : 'timeline',
-      actors: mergedActors(givenActors(actors, authority), recognised),
+): ParsedDocument {
+  const document: DocumentRef = {
+    id: source.id,
+    title: nameOf(source.source),
+    source: source.source,
+  }
+  const rest = new RestCollector()
+  const numbering = new EntryNumbering(document)
+  const recognition = new DocumentActors(authority)
+  async function* entries(): AsyncGenerator<DraftEntry[]> {
+    for await (const rows of datedRows(format, pieces, map, rest)) {
+      for (let from = 0; from < rows.length; from += CHUNK) {
+        yield numbering.number(
+          rows.slice(from, from + CHUNK).map((row) => describedRow(row, recognition, authority)),
+        )
+      }
     }
-  })
+  }
+  return { document, entries: entries(), rest: () => rest.rest }
+}
+
+/** Entries that are handed on at once. */
+const CHUNK = 1_000
+
+function describedRow(
+  { line: _, actors, ...row }: DatedRow,
+  recognition: DocumentActors,
+  authority: Authority,
+): Described {
   return {
-    document,
-    entries: withIds(described, document),
-    leftOut,
-    findings: distinct(findings),
-    broken,
+    ...row,
+    kind: row.date === null ? 'paragraph' : 'timeline',
+    actors: mergedActors(givenActors(actors, authority), recognition.recognise(row.text, null)),
   }
 }
 
@@ -91,12 +118,13 @@ function parseProse(
   })
   const document: DocumentRef = { id: source.id, title, source: source.source }
   const actors = new DocumentActors(authority)
-  const entries = withIds(
+  const entries = new EntryNumbering(document).number(
     dated.map((piece) => described(piece, actors)),
-    document,
   )
-
-  return { document, entries, leftOut, findings: distinct(findings), broken: [] }
+  const rest = new RestCollector()
+  rest.leave(leftOut)
+  rest.find(distinct(findings))
+  return { document, entries, ...rest.rest }
 }
 
 /** Whether lines look like dates, with whatever year and month the headings may give them. */
@@ -117,9 +145,6 @@ function isMonth(line: string, context: DateContext): boolean {
   return line.length <= LONGEST_DATE && wholeDate(line, context)?.precision === 'month'
 }
 
-/** An entry but for its place in the document. */
-type Described = Omit<ParsedEntry, 'id' | 'document' | 'position'> & { margin: string }
-
 function described(
   { piece, kind, text, margin, date, mentions }: DatedPiece,
   actors: DocumentActors,
@@ -135,27 +160,4 @@ function described(
     mentions,
     actors: actors.recognise(text, attribution),
   }
-}
-
-function withIds(described: Described[], document: DocumentRef): DraftEntry[] {
-  const occurrences = new Map<string, number>()
-  return described.map(({ margin, ...given }, position) => {
-    const { kind, text, section, place, date, mentions, actors } = given
-    const key = normalised(text)
-    const occurrence = (occurrences.get(key) ?? 0) + 1
-    occurrences.set(key, occurrence)
-    const id = entryId(document.id, text, occurrence)
-    return {
-      entry: { id, kind, text, document, section, position, place, date, mentions, actors },
-      margin,
-    }
-  })
-}
-
-function distinct(findings: Finding[]): Finding[] {
-  const seen = new Set<string>()
-  return findings.filter(({ message, line, text }) => {
-    const key = `${line} ${text} ${message}`
-    return !seen.has(key) && seen.add(key)
-  })
 }

@@ -22,7 +22,16 @@ export type SourceText = Place & { format: TextFormat; text: string }
 /** The same for bytes that are no text. */
 export type SourceBytes = Place & { format: BinaryFormat; bytes: Uint8Array }
 
-export type Source = SourceText | SourceBytes
+/** A text that comes in pieces: each call begins it anew. Throws a SourceError where it cannot go on. */
+export type Pieces = () => AsyncIterable<string>
+
+/** The same for a text too large to stand in memory. */
+export type SourceStream = Place & { format: StreamedFormat; pieces: Pieces }
+
+/** Formats that are read in pieces. */
+export type StreamedFormat = Exclude<TextFormat, 'html' | 'tei' | 'txt' | 'md'>
+
+export type Source = SourceText | SourceBytes | SourceStream
 
 /** An entry and the words of the source that stand beside its text. */
 export type DraftEntry = {
@@ -52,12 +61,13 @@ export type LeftOut = { text: string; line: number; reason: LeftOutReason }
 /** Something uncertain that a reader of the report should look at. */
 export type Finding = { message: string; line: number; text: string }
 
-/** What a document holds besides its entries. */
+/** What a document holds besides its entries: the first of each kind, and how many there are. */
 export type Rest = {
   leftOut: LeftOut[]
   findings: Finding[]
   /** Parts that could not be read, as rows of a table. */
   broken: Broken[]
+  counts: { leftOut: Partial<Record<LeftOutReason, number>>; findings: number; broken: number }
 }
 
 /** A document whose entries come in their order, so that a large one never stands in memory whole. */

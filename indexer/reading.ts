@@ -1,7 +1,7 @@
 import type { DocumentRecord } from '#schema/indexes'
-import { SourceError, stopIfAsked } from './errors.ts'
+import { Interrupted, SourceError, stopIfAsked } from './errors.ts'
 import { parseDocument } from './parse.ts'
-import type { DraftEntry, ParsedDocument } from './parsed.ts'
+import type { DraftEntry, ParsedDocument, Rest } from './parsed.ts'
 import type { Progress } from './report/progress.ts'
 import { type DocumentReport, EntryTally, reportDocument } from './report/report.ts'
 import type { LoadedAuthority } from './source/authority-file.ts'
@@ -27,6 +27,9 @@ type Read = {
   complete: boolean
 }
 
+/** A document that is being read; what it is remembered by. */
+type Place = { root: string; planned: Planned; digest: DocumentDigest }
+
 /** Reads and parses the listed documents one after another, and remembers of each what is small. */
 export class Reading {
   readonly #listing: Listing
@@ -45,7 +48,7 @@ export class Reading {
    * Each document must be read to its end before the next. Where its entries throw a SourceError, it
    * has been told already.
    *
-   * @throws Interrupted between two documents when the user asked to stop
+   * @throws Interrupted between two documents, or two chunks of one, when the user asked to stop
    */
   async *documents(): AsyncGenerator<ParsedDocument> {
     const { progress, signal } = this.#options
@@ -55,64 +58,81 @@ export class Reading {
     for (const [index, { key, document }] of planned.entries()) {
       stopIfAsked(signal)
       progress.documents(index, planned.length, document.shown)
-      const parsed = await this.#parse(key, document)
-      if (parsed !== null) yield { ...parsed, entries: this.#entries(parsed, key, document) }
+      const onEntries = (count: number) =>
+        progress.documents(index, planned.length, `${document.shown}, ${count} entries`)
+      yield* this.#document(key, document, onEntries)
     }
     progress.documents(planned.length, planned.length, '')
   }
 
-  async #parse(root: string, planned: Planned): Promise<ParsedDocument | null> {
+  /** One document, or none where it cannot be read. */
+  async *#document(
+    root: string,
+    planned: Planned,
+    onEntries: (count: number) => void,
+  ): AsyncGenerator<ParsedDocument> {
     const result = await readDocument(planned, this.#options)
-    const digests = this.#digests.get(root) ?? []
-    digests.push({ source: planned.source, digest: result.digest })
-    this.#digests.set(root, digests)
+    const digest = { source: planned.source, digest: result.digest }
+    this.#digests.set(root, [...(this.#digests.get(root) ?? []), digest])
     if (!('source' in result)) {
       this.#options.onProblem({ source: planned.shown, reason: result.reason })
-      return null
+      return
     }
+    const place = { root, planned, digest }
     try {
       const { authority, map } = this.#options
-      return await parseDocument(result.source, authority.authority, map)
+      const parsed = await parseDocument(result.source, authority.authority, map)
+      yield { ...parsed, entries: this.#entries(parsed, place, onEntries) }
     } catch (error) {
-      this.#unreadable(planned, error)
-      return null
+      this.#unreadable(place, error)
+    } finally {
+      await result.close()
     }
   }
 
   /** A document's entries, counted; at their end, the document counts as read. */
   async *#entries(
     { document, entries, rest }: ParsedDocument,
-    root: string,
-    planned: Planned,
+    place: Place,
+    onEntries: (count: number) => void,
   ): AsyncGenerator<DraftEntry[]> {
+    const { root, planned } = place
     const tally = new EntryTally()
-    const remember = (complete: boolean) => {
-      const report = reportDocument(document, tally, complete ? rest() : null)
-      this.#read.set(document.id, { root, report, complete })
+    const remember = (rest: Rest | null) => {
+      const report = reportDocument(document, tally, rest)
+      this.#read.set(document.id, { root, report, complete: rest !== null })
     }
-    const chunks = entries[Symbol.asyncIterator]()
-    for (;;) {
-      const next = await chunks.next().catch((error) => {
-        const failure = this.#unreadable(planned, error)
-        if (tally.count > 0) remember(false)
-        throw failure
-      })
-      if (next.done) break
-      tally.add(next.value)
-      yield next.value
+    try {
+      for await (const chunk of entries) {
+        stopIfAsked(this.#options.signal)
+        tally.add(chunk)
+        onEntries(tally.count)
+        yield chunk
+      }
+    } catch (error) {
+      if (error instanceof Interrupted) throw error
+      if (tally.count > 0) remember(null)
+      throw this.#unreadable(place, error)
     }
-    remember(true)
-    for (const { line, reason } of rest().broken) {
+    remember(rest())
+    const { broken, counts } = rest()
+    for (const { line, reason } of broken) {
       this.#options.onProblem({ source: `${planned.shown}:${line}`, reason })
+    }
+    const more = counts.broken - broken.length
+    if (more > 0) {
+      const reason = `${more.toLocaleString('en')} more places cannot be read: they are left out`
+      this.#options.onProblem({ source: planned.shown, reason })
     }
   }
 
   /** One document that our rules cannot take must not keep the others out. */
-  #unreadable({ shown }: Planned, error: unknown): SourceError {
+  #unreadable({ planned, digest }: Place, error: unknown): SourceError {
     if (!(error instanceof SourceError) && process.env.KRONIKA_DEBUG === '1') console.error(error)
     const bug = `cannot be parsed, which is a bug of Kronika: ${(error as Error).message}`
     const failure = error instanceof SourceError ? error : new SourceError(bug)
-    this.#options.onProblem({ source: shown, reason: failure.message })
+    digest.digest = 'unreadable'
+    this.#options.onProblem({ source: planned.shown, reason: failure.message })
     return failure
   }
 

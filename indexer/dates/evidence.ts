@@ -20,22 +20,79 @@ const MAJORITY = 20
 /** So many dates in calendar order under one reading only are no accident. */
 const RUN = 4
 
-type Numeric = { first: number; second: number; year: number }
-
 /** Settles the order of numeric dates and the century of two-digit years from a document's texts. */
 export function documentContext(
   texts: Iterable<string>,
 ): Pick<DateContext, 'numericOrder' | 'century'> {
-  const numeric: Numeric[] = []
-  const centuries = new Set<number>()
-  for (const text of texts) {
-    for (const [, first, , second, year = ''] of text.matchAll(NUMERIC)) {
-      numeric.push({ first: Number(first), second: Number(second), year: Number(year) })
+  const evidence = new DateEvidence()
+  for (const text of texts) evidence.add(text)
+  return evidence.context
+}
+
+/** The same from texts that come one after another. */
+export class DateEvidence {
+  #dayFirst = 0
+  #monthFirst = 0
+  readonly #asDayMonth = new OneWay()
+  readonly #asMonthDay = new OneWay()
+  readonly #centuries = new Set<number>()
+
+  add(text: string): void {
+    for (const [, one, , two, four] of text.matchAll(NUMERIC)) {
+      const [first, second, year] = [Number(one), Number(two), Number(four)]
+      if (first > 12 && second <= 12) this.#dayFirst++
+      if (second > 12 && first <= 12) this.#monthFirst++
+      this.#asDayMonth.add(number(year, second, first))
+      this.#asMonthDay.add(number(year, first, second))
     }
-    if (centuries.size < 2) collectCenturies(text, centuries)
+    if (this.#centuries.size < 2) collectCenturies(text, this.#centuries)
   }
-  const [century = null] = centuries.size === 1 ? centuries : []
-  return { numericOrder: settleOrder(numeric), century }
+
+  get context(): Pick<DateContext, 'numericOrder' | 'century'> {
+    const [century = null] = this.#centuries.size === 1 ? this.#centuries : []
+    return { numericOrder: this.#order, century }
+  }
+
+  get #order(): NumericOrder | null {
+    if (this.#dayFirst > this.#monthFirst * MAJORITY) return 'day-month'
+    if (this.#monthFirst > this.#dayFirst * MAJORITY) return 'month-day'
+    return this.#dayFirst === 0 && this.#monthFirst === 0 ? this.#orderOfRun : null
+  }
+
+  /** The reading under which a chronology runs one way, when the other one makes it jump. */
+  get #orderOfRun(): NumericOrder | null {
+    const dayMonth = this.#asDayMonth
+    const monthDay = this.#asMonthDay
+    if (dayMonth.isShort || dayMonth.holds === monthDay.holds) return null
+    return dayMonth.holds ? 'day-month' : 'month-day'
+  }
+}
+
+const number = (year: number, month: number, day: number): number =>
+  year * 10000 + month * 100 + day
+
+/** Whether days that come one after another never go back, or never forward. */
+class OneWay {
+  readonly #some = new Set<number>()
+  #last: number | null = null
+  #rises = false
+  #falls = false
+
+  add(day: number): void {
+    if (this.#some.size < RUN) this.#some.add(day)
+    if (this.#last !== null && day > this.#last) this.#rises = true
+    if (this.#last !== null && day < this.#last) this.#falls = true
+    this.#last = day
+  }
+
+  /** Too few different days to tell anything. */
+  get isShort(): boolean {
+    return this.#some.size < RUN
+  }
+
+  get holds(): boolean {
+    return !(this.#rises && this.#falls)
+  }
 }
 
 function collectCenturies(text: string, centuries: Set<number>): void {
@@ -44,31 +101,4 @@ function collectCenturies(text: string, centuries: Set<number>): void {
     if (year >= 1) centuries.add(year - (year % 100))
     if (centuries.size > 1) return
   }
-}
-
-function settleOrder(numeric: Numeric[]): NumericOrder | null {
-  const dayFirst = numeric.filter(({ first, second }) => first > 12 && second <= 12).length
-  const monthFirst = numeric.filter(({ first, second }) => second > 12 && first <= 12).length
-  if (dayFirst > monthFirst * MAJORITY) return 'day-month'
-  if (monthFirst > dayFirst * MAJORITY) return 'month-day'
-  return dayFirst === 0 && monthFirst === 0 ? orderOfRun(numeric) : null
-}
-
-/** The reading under which a chronology runs one way, when the other one makes it jump. */
-function orderOfRun(numeric: Numeric[]): NumericOrder | null {
-  const asDayMonth = numeric.map(({ first, second, year }) => number(year, second, first))
-  const asMonthDay = numeric.map(({ first, second, year }) => number(year, first, second))
-  if (new Set(asDayMonth).size < RUN) return null
-  const dayMonth = runsOneWay(asDayMonth)
-  const monthDay = runsOneWay(asMonthDay)
-  if (dayMonth === monthDay) return null
-  return dayMonth ? 'day-month' : 'month-day'
-}
-
-const number = (year: number, month: number, day: number): number =>
-  year * 10000 + month * 100 + day
-
-function runsOneWay(days: number[]): boolean {
-  const steps = days.slice(1).map((day, index) => day - (days[index] ?? day))
-  return steps.every((step) => step >= 0) || steps.every((step) => step <= 0)
 }

@@ -13,6 +13,7 @@ import type { EntryRecord } from '#schema/record'
 import { ENTRIES_SETTINGS } from '#schema/settings'
 import { authorityOf } from '../actors/authority.ts'
 import { inOneChunk, type WholeDocument } from '../parsed.ts'
+import { RestCollector } from '../rest.ts'
 import { actorRecords } from './actors.ts'
 import { emptyEngine, startTestEngine } from './test-engine.ts'
 import { CollectionUpdate, type UpdateResult } from './update.ts'
@@ -44,7 +45,7 @@ const parsed = (id: string, ...texts: string[]): WholeDocument => {
     }
     return { entry, margin: '' }
   })
-  return { document, entries, leftOut: [], findings: [], broken: [] }
+  return { document, entries, ...new RestCollector().rest }
 }
 
 const record = ({ document, entries }: WholeDocument): DocumentRecord => ({

@@ -1,6 +1,6 @@
 import type { DateForms, Reading } from '../blocks.ts'
 import { SourceError } from '../errors.ts'
-import type { BinaryFormat, Source, TextFormat } from '../parsed.ts'
+import type { BinaryFormat, SourceBytes, SourceText, TextFormat } from '../parsed.ts'
 import type { TableFormat } from '../table/rows.ts'
 import { openHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
@@ -34,8 +34,8 @@ async function notYet(): Promise<OpenText> {
   throw new SourceError('is of a format that is not read yet')
 }
 
-/** Opens a document by its format. @throws SourceError for one that is not what its name says */
-export async function openProse(source: Source): Promise<OpenText> {
+/** Opens a document that stands in memory, by its format. @throws SourceError for one that is not what its name says */
+export async function openProse(source: SourceText | SourceBytes): Promise<OpenText> {
   if ('bytes' in source) return BINARIES[source.format](source.bytes)
   return TEXTS[source.format as ProseFormat](source.text)
 }

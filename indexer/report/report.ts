@@ -1,6 +1,7 @@
 import type { DocumentRef } from '#schema/entry'
 import type { DraftEntry, Rest } from '../parsed.ts'
 import type { Changes } from '../push/diff.ts'
+import { RestCollector } from '../rest.ts'
 import type { Problem } from '../source/list.ts'
 
 /** What a run did and what of it is uncertain; `--report` writes it as JSON. */
@@ -30,8 +31,12 @@ export type DocumentReport = {
   undated: number
   /** Dates of which a part was taken from elsewhere in the document. */
   inferredDates: number
+  /** The first 10,000, and how many there are of each reason. */
   leftOut: Rest['leftOut']
+  leftOutCounts: Rest['counts']['leftOut']
+  /** The first 10,000, and how many there are. */
   findings: Rest['findings']
+  findingsCount: number
 }
 
 /** Counts the entries of a document while they pass. */
@@ -61,8 +66,17 @@ export function reportDocument(
   { entries, undated, inferredDates }: EntryTally,
   rest: Rest | null,
 ): DocumentReport {
-  const { leftOut, findings } = rest ?? { leftOut: [], findings: [] }
-  return { ...document, entries, undated, inferredDates, leftOut, findings }
+  const { leftOut, findings, counts } = rest ?? new RestCollector().rest
+  return {
+    ...document,
+    entries,
+    undated,
+    inferredDates,
+    leftOut,
+    leftOutCounts: counts.leftOut,
+    findings,
+    findingsCount: counts.findings,
+  }
 }
 
 /** A run's changes as the report has them. */

@@ -59,8 +59,14 @@ function dateRow({ documents }: Report): string {
 }
 
 function leftOutRow({ documents }: Report): string {
-  const blocks = documents.flatMap(({ leftOut }) => leftOut)
-  return blocks.length === 0 ? '' : `${counted(blocks.length, 'block')}: ${list(tally(blocks))}`
+  const counts = new Map<string, number>()
+  for (const { leftOutCounts } of documents) {
+    for (const [reason, count] of Object.entries(leftOutCounts)) {
+      counts.set(reason, (counts.get(reason) ?? 0) + count)
+    }
+  }
+  const total = sum([...counts.values()])
+  return total === 0 ? '' : `${counted(total, 'block')}: ${list(byFrequency(counts))}`
 }
 
 function skippedRow({ skipped }: Report): string {
@@ -71,8 +77,11 @@ function skippedRow({ skipped }: Report): string {
 function tally(items: { reason: string }[]): [string, number][] {
   const counts = new Map<string, number>()
   for (const { reason } of items) counts.set(reason, (counts.get(reason) ?? 0) + 1)
-  return [...counts].sort(([, a], [, b]) => b - a)
+  return byFrequency(counts)
 }
+
+const byFrequency = (counts: Map<string, number>): [string, number][] =>
+  [...counts].sort(([, a], [, b]) => b - a)
 
 const list = (counts: [string, number][]): string =>
   counts
@@ -101,7 +110,7 @@ function notReadRow({ unreadable }: Report): string {
 }
 
 function findingsRow({ documents }: Report, { reportFile }: SummaryOptions): string {
-  const count = sum(documents.map(({ findings }) => findings.length))
+  const count = sum(documents.map(({ findingsCount }) => findingsCount))
   if (count === 0) return ''
   const where = reportFile === null ? '--report FILE lists them' : `listed in ${reportFile}`
   return `${counted(count, 'uncertain place')}, ${where}`

@@ -1,5 +1,5 @@
 import { extname } from 'node:path'
-import type { BinaryFormat, Source } from '../parsed.ts'
+import type { BinaryFormat, Source, StreamedFormat } from '../parsed.ts'
 
 /**
  * The one table of formats that are read: by the file's extension, or by the content type of an
@@ -12,6 +12,12 @@ const BINARY: Record<BinaryFormat, true> = { docx: true, pdf: true }
 
 /** Whether the bytes of a format are no text to be decoded. */
 export const isBinary = (format: Format): format is BinaryFormat => Object.hasOwn(BINARY, format)
+
+const STREAMED: Record<StreamedFormat, true> = { csv: true, tsv: true, json: true, jsonl: true }
+
+/** Whether a large file of a format is read in pieces. */
+export const isStreamed = (format: Format): format is StreamedFormat =>
+  Object.hasOwn(STREAMED, format)
 
 type Row = { format: Format; extensions: string[]; contentTypes: string[] }
 

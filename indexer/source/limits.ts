@@ -1,4 +1,7 @@
-/** A document is parsed as one text in memory. */
+/** A document that is not read in pieces is parsed as one text in memory. */
 export const MAX_FILE_BYTES = 200_000_000
+
+/** From this size on, a file is read in pieces where its format allows it. */
+export const PIECES_FROM_BYTES = 8_000_000
 
 export const MAX_ADDRESS_BYTES = 50_000_000

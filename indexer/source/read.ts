@@ -1,61 +1,104 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
-import { fileReason, SourceError } from '../errors.ts'
+import { SourceError } from '../errors.ts'
 import type { Source } from '../parsed.ts'
 import { declaredCharset } from './declared-charset.ts'
 import { decode } from './decode.ts'
 import { fetchAddress } from './fetch.ts'
-import { formatOfAnswer, isBinary } from './formats.ts'
-import { MAX_FILE_BYTES } from './limits.ts'
+import { type Format, formatOfAnswer, isBinary, isStreamed } from './formats.ts'
+import { MAX_FILE_BYTES, PIECES_FROM_BYTES } from './limits.ts'
 import type { Planned } from './list.ts'
+import { OpenFile } from './open-file.ts'
 
-export type ReadOptions = { allowPrivate: boolean; signal: AbortSignal }
+export type ReadOptions = {
+  allowPrivate: boolean
+  signal: AbortSignal
+  /** For tests: from how many bytes on a file is read in pieces. */
+  piecesFrom?: number
+}
 
 /** What a document holds, and a digest of its bytes, which stands even where nothing can be read. */
-export type ReadResult = { digest: string; source: Source } | { digest: string; reason: string }
+export type ReadResult =
+  | { digest: string; source: Source; close: () => Promise<void> }
+  | { digest: string; reason: string }
 
-/** Reads a planned document, file or address. Never throws for what is wrong with the document. */
+type Place = Pick<Source, 'id' | 'source'>
+
+/**
+ * Reads a planned document, file or address, and leaves a large file open. Never throws for what is
+ * wrong with the document.
+ */
 export async function readDocument(planned: Planned, options: ReadOptions): Promise<ReadResult> {
   let digest = 'unreadable'
+  const onDigest = (found: string) => {
+    digest = found
+  }
   try {
-    const { bytes, format, charset } = await bytesOf(planned, options)
-    digest = createHash('sha256').update(bytes).digest('hex')
-    const place = { id: planned.id, source: planned.source }
-    if (isBinary(format)) return { digest, source: { ...place, format, bytes } }
-    const declared = format === 'html' || format === 'tei' ? declaredCharset(bytes) : null
-    const text = decode(bytes, charset ?? declared)
-    return { digest, source: { ...place, format, text } }
+    const { from } = planned
+    const read = 'path' in from ? await readFile(planned, from, options, onDigest) : null
+    const source = read?.source ?? (await readAddress(planned, options, onDigest))
+    return { digest, source, close: async () => read?.file.close() }
   } catch (error) {
     if (error instanceof SourceError) return { digest, reason: error.message }
     throw error
   }
 }
 
-async function bytesOf({ from }: Planned, options: ReadOptions) {
-  if ('path' in from) {
-    return { bytes: await fileBytes(from.path), format: from.format, charset: null }
+type OnDigest = (digest: string) => void
+
+async function readFile(
+  { id, source }: Place,
+  { path, format }: { path: string; format: Format },
+  { piecesFrom = PIECES_FROM_BYTES }: ReadOptions,
+  onDigest: OnDigest,
+): Promise<{ source: Source; file: OpenFile }> {
+  const file = await OpenFile.open(path)
+  try {
+    if (!isStreamed(format) || file.size < piecesFrom) {
+      if (file.size > MAX_FILE_BYTES) throw new SourceError(TOO_LARGE)
+      const bytes = await file.whole()
+      onDigest(digestOf(bytes))
+      await file.close()
+      return { source: sourceOf({ id, source }, format, bytes, null), file }
+    }
+    const encoding = await file.inspect(onDigest)
+    return { source: { id, source, format, pieces: () => file.text(encoding) }, file }
+  } catch (error) {
+    await file.close()
+    throw error
   }
-  const { bytes, contentType, charset } = await fetchAddress(from.address, options)
-  const format = formatOfAnswer(contentType, new URL(from.address))
-  if (typeof format === 'object') throw new SourceError(format.reason)
-  return { bytes, format, charset }
 }
 
-/** @throws SourceError */
+const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1_000_000} MB: split it into smaller files`
+
+async function readAddress(planned: Planned, options: ReadOptions, onDigest: OnDigest) {
+  const { address } = planned.from as { address: string }
+  const { bytes, contentType, charset } = await fetchAddress(address, options)
+  onDigest(digestOf(bytes))
+  const format = formatOfAnswer(contentType, new URL(address))
+  if (typeof format === 'object') throw new SourceError(format.reason)
+  return sourceOf(planned, format, bytes, charset)
+}
+
+function sourceOf(
+  { id, source }: Place,
+  format: Format,
+  bytes: Uint8Array,
+  charset: string | null,
+): Source {
+  if (isBinary(format)) return { id, source, format, bytes }
+  const declared = format === 'html' || format === 'tei' ? declaredCharset(bytes) : null
+  return { id, source, format, text: decode(bytes, charset ?? declared) }
+}
+
+const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
+
+/** A small file. @throws SourceError */
 export async function fileBytes(path: string): Promise<Uint8Array> {
+  const file = await OpenFile.open(path)
   try {
-    const file = await open(path)
-    try {
-      const { size } = await file.stat()
-      if (size > MAX_FILE_BYTES) {
-        const limit = `${MAX_FILE_BYTES / 1_000_000} MB`
-        throw new SourceError(`is larger than ${limit}: split it into smaller files`)
-      }
-      return await file.readFile()
-    } finally {
-      await file.close()
-    }
-  } catch (error) {
-    throw error instanceof SourceError ? error : new SourceError(fileReason(error))
+    if (file.size > MAX_FILE_BYTES) throw new SourceError(TOO_LARGE)
+    return await file.whole()
+  } finally {
+    await file.close()
   }
 }

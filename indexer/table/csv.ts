@@ -1,47 +1,107 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import type { Pieces } from '../parsed.ts'
+import { lineBatches } from '../source/lines.ts'
 import { isKnownColumn } from './columns.ts'
-import type { Broken, Table, TableRecord } from './table.ts'
+import type { Broken, Table, TableBatch, TableRecord } from './table.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
 
+/** A quote that is not closed within so many bytes never is. */
+const LONGEST_RECORD = 16_000_000
+
 /**
- * Reads delimited text (RFC 4180; comma, semicolon or tab). A row that breaks the form is named and
- * left out; reading goes on with the line below its first one.
+ * Delimited text (RFC 4180; comma, semicolon or tab). A row that breaks the form is named and left
+ * out; reading goes on with the line below its first one.
  *
  * @param mapped columns named on the command line: they tell a header row as known names do
  */
-export function readCsv(text: string, mapped: string[], delimiter = delimiterOf(text)): Table {
-  const { rows, broken } = rowsOf(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'), delimiter)
-  const [first] = rows
+export async function openCsv(
+  pieces: Pieces,
+  mapped: string[],
+  delimiter?: string,
+): Promise<Table> {
+  const read = () => records(pieces(), delimiter)
+  const first = await firstRow(read())
   const names = first?.cells.map((cell) => String(cell).trim()) ?? []
   const named = names.some((name) => isKnownColumn(name) || mapped.includes(name))
   const width = names.length
-  const fitting: TableRecord[] = []
-  for (const row of named ? rows.slice(1) : rows) {
-    if (row.cells.length === width) fitting.push(row)
-    else broken.push({ line: row.line, reason: unfit(row.cells.length, width) })
+  return {
+    columns: names.map((name, at) => (named && name !== '' ? name : `column ${at + 1}`)),
+    named,
+    async *batches() {
+      for await (const { rows, broken } of read()) {
+        const fitting: TableRecord[] = []
+        for (const row of rows) {
+          if (named && row.line === first?.line) continue
+          if (row.cells.length === width) fitting.push(row)
+          else broken.push({ line: row.line, reason: unfit(row.cells.length, width) })
+        }
+        yield { rows: fitting, broken: broken.sort((a, b) => a.line - b.line) }
+      }
+    },
   }
-  const columns = names.map((name, at) => (named && name !== '' ? name : `column ${at + 1}`))
-  return { columns, rows: fitting, broken: broken.sort((a, b) => a.line - b.line), named }
+}
+
+async function firstRow(batches: AsyncIterable<TableBatch>): Promise<TableRecord | undefined> {
+  for await (const { rows } of batches) if (rows[0] !== undefined) return rows[0]
+  return undefined
 }
 
 const unfit = (cells: number, width: number): string =>
   `the row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, the first row ${width}: left out`
 
-/** The delimiter that stands most often in the first line, outside quotes. */
-function delimiterOf(text: string): string {
-  const head = (/^\s*([^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '')
+/** The delimiter that stands most often in a table's first line, outside quotes. */
+function delimiterOf(line: string): string {
+  const head = line.trimStart().replace(/"[^"]*"/g, '')
   const count = (delimiter: string) => head.split(delimiter).length
   return DELIMITERS.reduce((best, next) => (count(next) > count(best) ? next : best))
 }
 
-function rowsOf(text: string, delimiter: string): { rows: TableRecord[]; broken: Broken[] } {
+/** The rows of a text, with those that break the form. */
+async function* records(
+  pieces: AsyncIterable<string>,
+  given: string | undefined,
+): AsyncGenerator<TableBatch> {
+  let delimiter = given
+  let tooLong: Broken[] = []
+  const onTooLong = (line: number, reason: string) => tooLong.push({ line, reason })
+  /** Text of whole lines that is not yet read, and the line with which it begins. */
+  let text = ''
+  let first = 1
+  let wanted = 0
+  for await (const { first: number, lines } of lineBatches(pieces, { onTooLong })) {
+    if (number === 1) lines[0] = lines[0]?.replace(/^\ufeff/, '') ?? ''
+    const head = lines.find((line) => line.trim() !== '')
+    if (head !== undefined) delimiter ??= delimiterOf(head)
+    text += `${lines.join('\n')}\n`
+    if (text.length < wanted) continue
+    const batch = rowsOf(text, first, delimiter ?? ',', false)
+    text = batch.open
+    first = batch.next
+    // A long row is not to be read anew with each piece.
+    wanted = text.length * 2
+    yield { rows: batch.rows, broken: [...batch.broken, ...tooLong] }
+    tooLong = []
+  }
+  const { rows, broken } = rowsOf(text, first, delimiter ?? ',', true)
+  yield { rows, broken: [...broken, ...tooLong] }
+}
+
+type Rows = {
+  rows: TableRecord[]
+  broken: Broken[]
+  /** What may be the beginning of a row, and its line. */
+  open: string
+  next: number
+}
+
+function rowsOf(text: string, first: number, delimiter: string, isLast: boolean): Rows {
   const rows: TableRecord[] = []
   const broken: Broken[] = []
   const bytes = Buffer.from(text)
   /** Where the next row begins, in bytes and in lines. */
   let at = 0
-  let line = 1
+  let line = first
   const goTo = (end: number): void => {
     for (let feed = bytes.indexOf(LF, at); feed !== -1 && feed < end; ) {
       line++
@@ -67,17 +127,26 @@ function rowsOf(text: string, delimiter: string): { rows: TableRecord[]; broken:
           return null
         },
       })
-      break
+      at = bytes.length
     } catch (error) {
       if (!(error instanceof CsvError)) throw error
       skipBlankLines()
       const unclosed = error.code === 'CSV_QUOTE_NOT_CLOSED'
+      if (unclosed && !isLast && bytes.length - at < LONGEST_RECORD) {
+        return { rows, broken, open: bytes.toString('utf8', at), next: line }
+      }
       broken.push({ line, reason: `${unclosed ? UNCLOSED : 'a quote is out of place'}: left out` })
       const feed = bytes.indexOf(LF, at)
       goTo(feed === -1 ? bytes.length : feed + 1)
     }
   }
-  return { rows, broken }
+  return { rows, broken, open: '', next: first + lineFeeds(bytes) }
+}
+
+function lineFeeds(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(LF); at !== -1; at = bytes.indexOf(LF, at + 1)) count++
+  return count
 }
 
 const LF = 10

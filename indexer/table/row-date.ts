@@ -2,10 +2,23 @@ import { parseEdtf } from '#schema/edtf'
 import type { PartialDate } from '#schema/entry'
 import type { DateContext } from '../dates/context.ts'
 import { wholeDate } from '../dates/whole.ts'
-import type { Field } from './columns.ts'
+import { type Columns, FIELDS, type Field } from './columns.ts'
+import { cellText } from './table.ts'
 
 /** The cells of a row by field; '' where there is none. */
 export type Cells = Record<Field, string>
+
+/** The cells of the fields that a row has a column for. */
+export function cellsOf(cells: unknown[], columns: Columns): Cells {
+  const row = { ...NO_CELLS }
+  for (const field of FIELDS) {
+    const at = columns[field]
+    if (at !== undefined) row[field] = cellText(cells[at])
+  }
+  return row
+}
+
+const NO_CELLS = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Cells
 
 /** The words of a row's date, as written. */
 export function dateWords(row: Cells): string {

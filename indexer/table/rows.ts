@@ -1,22 +1,24 @@
 import type { PartialDate } from '#schema/entry'
-import { type DateContext, documentContext } from '../dates/context.ts'
 import { mentionsIn } from '../dates/mentions.ts'
-import { wholeDate } from '../dates/whole.ts'
-import type { Finding, LeftOut, Source } from '../parsed.ts'
-import { anchorOf } from '../split/date-of.ts'
-import { type ColumnMap, type Columns, FIELDS, findColumns } from './columns.ts'
-import { readCsv } from './csv.ts'
-import { readJson, readJsonLines } from './json.ts'
-import { type Cells, dateWords, rowDate } from './row-date.ts'
-import { type Broken, cellText, type Table } from './table.ts'
+import { distinct } from '../findings.ts'
+import type { Finding, Pieces, Source } from '../parsed.ts'
+import type { RestCollector } from '../rest.ts'
+import { anchorOf, type DocumentDates } from '../split/date-of.ts'
+import type { ColumnMap } from './columns.ts'
+import { openCsv } from './csv.ts'
+import { openJson } from './json.ts'
+import { openJsonLines } from './json-lines.ts'
+import { type Cells, cellsOf, dateWords, rowDate } from './row-date.ts'
+import { surveyTable } from './survey.ts'
+import type { Broken, Table } from './table.ts'
 
 export type TableFormat = 'csv' | 'tsv' | 'json' | 'jsonl'
 
-const READERS: Record<TableFormat, (text: string, mapped: string[]) => Table> = {
-  csv: (text, mapped) => readCsv(text, mapped),
-  tsv: (text, mapped) => readCsv(text, mapped, '\t'),
-  json: readJson,
-  jsonl: readJsonLines,
+const READERS: Record<TableFormat, (pieces: Pieces, mapped: string[]) => Table | Promise<Table>> = {
+  csv: (pieces, mapped) => openCsv(pieces, mapped),
+  tsv: (pieces, mapped) => openCsv(pieces, mapped, '\t'),
+  json: openJson,
+  jsonl: openJsonLines,
 }
 
 export const isTable = (format: Source['format']): format is TableFormat =>
@@ -36,50 +38,66 @@ export type DatedRow = {
   actors: string
 }
 
-export type Rows = {
-  rows: DatedRow[]
-  leftOut: LeftOut[]
-  findings: Finding[]
-  broken: Broken[]
+/**
+ * A table's rows, dated, some at once. What its other columns hold is left out, once for each column.
+ * The table is read twice: what its columns are and how its dates are written is known at its end.
+ *
+ * @param rest receives what becomes no row
+ */
+export async function* datedRows(
+  format: TableFormat,
+  pieces: Pieces,
+  map: ColumnMap,
+  rest: RestCollector,
+): AsyncGenerator<DatedRow[]> {
+  const table = await READERS[format](pieces, Object.values(map))
+  const { columns, dates, missing, leftOut, findings, broken } = await surveyTable(table, map)
+  rest.break(missing.map((name) => noColumn(name, table)))
+  rest.leave(leftOut)
+  rest.find(findings)
+  rest.break(broken)
+  for await (const { rows } of table.batches()) {
+    const dated: DatedRow[] = []
+    for (const { line, cells } of rows) {
+      const row = datedRow(line, cellsOf(cells, columns), dates, rest)
+      if (row !== null) dated.push(row)
+    }
+    yield dated
+  }
 }
 
-/** A table's rows, dated. What its other columns hold is left out, once for each column. */
-export function datedRows(format: TableFormat, text: string, map: ColumnMap): Rows {
-  const table = READERS[format](text, Object.values(map))
-  const { columns, missing } = findColumns(table.columns, map)
-  const findings: Finding[] = []
-  const broken = [...missing.map((name) => noColumn(name, table)), ...table.broken]
-  guessColumns(table, columns, findings)
-  const rows = table.rows.map(({ line, cells }) => ({ line, cells: cellsOf(cells, columns) }))
-  const order = documentContext(rows.flatMap(({ cells }) => [dateWords(cells), cells.text]))
-  const context: DateContext = { ...order, anchor: null, hint: 'timeline' }
-  const dated: DatedRow[] = []
-  for (const { line, cells } of rows) {
-    const written = entryText(cells)
-    if (written === '') {
-      broken.push({ line, reason: 'the row has neither text nor title: left out' })
-      continue
-    }
-    const words = dateWords(cells)
-    const date = rowDate(cells, context)
-    if (words !== '' && date === null) {
-      findings.push({ message: 'The date of the row is not understood', line, text: words })
-    }
-    const report = ({ reason, text }: { reason: string; text: string }) =>
-      findings.push({ message: reason, line, text })
-    const mentions = { ...order, anchor: anchorOf(date), report }
-    dated.push({
-      line,
-      text: written,
-      margin: [words, cells.source, cells.id].filter((words) => words !== '').join('\n'),
-      date,
-      mentions: mentionsIn(written, mentions),
-      place: cells.place || null,
-      section: cells.section || null,
-      actors: cells.actors,
-    })
+/** Null for a row that says nothing. */
+function datedRow(
+  line: number,
+  cells: Cells,
+  dates: DocumentDates,
+  rest: RestCollector,
+): DatedRow | null {
+  const text = entryText(cells)
+  if (text === '') {
+    rest.break([{ line, reason: 'the row has neither text nor title: left out' }])
+    return null
   }
-  return { rows: dated, leftOut: otherColumns(table, columns), findings, broken }
+  const findings: Finding[] = []
+  const words = dateWords(cells)
+  const date = rowDate(cells, { ...dates, anchor: null, hint: 'timeline' })
+  if (words !== '' && date === null) {
+    findings.push({ message: 'The date of the row is not understood', line, text: words })
+  }
+  const report = ({ reason, text }: { reason: string; text: string }) =>
+    findings.push({ message: reason, line, text })
+  const mentions = mentionsIn(text, { ...dates, anchor: anchorOf(date), report })
+  rest.find(distinct(findings))
+  return {
+    line,
+    text,
+    margin: [words, cells.source, cells.id].filter((words) => words !== '').join('\n'),
+    date,
+    mentions,
+    place: cells.place || null,
+    section: cells.section || null,
+    actors: cells.actors,
+  }
 }
 
 const noColumn = (name: string, { columns }: Table): Broken => ({
@@ -87,52 +105,9 @@ const noColumn = (name: string, { columns }: Table): Broken => ({
   reason: `there is no column ${name}: there are ${columns.join(', ')}`,
 })
 
-function cellsOf(cells: unknown[], columns: Columns): Cells {
-  const entries = FIELDS.map((field) => [field, cellText(cells[columns[field] ?? -1])])
-  return Object.fromEntries(entries) as Cells
-}
-
 /** The title is the first sentence, unless the text begins with it. */
 function entryText({ title, text }: Cells): string {
   if (title === '' || text.startsWith(title)) return text
   if (text === '') return title
   return `${title}${/[.!?…:]["”’)]?$/.test(title) ? '' : '.'} ${text}`
-}
-
-const SAMPLE = 200
-
-/** Where no name tells, most cells being dates tell the date, and the longest cells the text. */
-function guessColumns(table: Table, columns: Columns, findings: Finding[]): void {
-  const sample = table.rows.slice(0, SAMPLE).map(({ cells }) => cells.map(cellText))
-  const taken = () => Object.values(columns)
-  const free = () => table.columns.map((_, at) => at).filter((at) => !taken().includes(at))
-  const guess = (field: 'date' | 'text', at: number | undefined) => {
-    if (at === undefined) return
-    columns[field] = at
-    const message = `No column is named as the ${field}: it is taken from this one`
-    findings.push({ message, line: 1, text: table.columns[at] ?? '' })
-  }
-  if (columns.date === undefined && columns.start === undefined && columns.year === undefined) {
-    const context: DateContext = { anchor: null, numericOrder: 'day-month', century: 1900 }
-    const dates = (at: number) =>
-      sample.filter((cells) => wholeDate(cells[at] ?? '', context) !== null).length
-    guess(
-      'date',
-      free().find((at) => dates(at) > sample.length / 2),
-    )
-  }
-  if (columns.text === undefined && columns.title === undefined) {
-    const length = (at: number) => sample.reduce((sum, cells) => sum + (cells[at] ?? '').length, 0)
-    guess('text', free().sort((a, b) => length(b) - length(a))[0])
-  }
-}
-
-function otherColumns({ columns, rows }: Table, used: Columns): LeftOut[] {
-  const taken = new Set(Object.values(used))
-  return columns.flatMap((name, at): LeftOut[] => {
-    if (taken.has(at)) return []
-    const filled = rows.filter(({ cells }) => cells[at] !== null && cells[at] !== '').length
-    if (filled === 0) return []
-    return [{ text: `${name} (${filled} filled cells)`, line: 1, reason: 'column' }]
-  })
 }

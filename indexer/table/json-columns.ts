@@ -1,0 +1,53 @@
+import type { Broken, TableBatch, TableRecord } from './table.ts'
+
+/** The columns of a table of objects: every name that occurs in one, in the order of occurrence. */
+export class JsonColumns {
+  readonly names: string[] = []
+  readonly #positions = new Map<string, number>()
+
+  batch(): JsonBatch {
+    return new JsonBatch((value) => this.#cellsOf(value))
+  }
+
+  #cellsOf(value: object): unknown[] {
+    const cells: unknown[] = []
+    for (const [name, cell] of Object.entries(value)) cells[this.#positionOf(name)] = cell
+    return cells
+  }
+
+  #positionOf(name: string): number {
+    const known = this.#positions.get(name)
+    if (known !== undefined) return known
+    this.#positions.set(name, this.names.length)
+    return this.names.push(name) - 1
+  }
+}
+
+/** Objects on their way to rows. */
+class JsonBatch implements TableBatch {
+  readonly rows: TableRecord[] = []
+  readonly broken: Broken[] = []
+  readonly #cellsOf: (value: object) => unknown[]
+
+  constructor(cellsOf: (value: object) => unknown[]) {
+    this.#cellsOf = cellsOf
+  }
+
+  /** An object as written. */
+  add(text: string, line: number): void {
+    let value: unknown
+    try {
+      value = JSON.parse(text)
+    } catch {
+      this.broken.push({ line, reason: 'is not valid JSON: left out' })
+      return
+    }
+    this.addValue(value, line)
+  }
+
+  addValue(value: unknown, line: number): void {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      this.broken.push({ line, reason: 'is not an object: left out' })
+    } else this.rows.push({ line, cells: this.#cellsOf(value) })
+  }
+}
