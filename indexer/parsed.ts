@@ -52,6 +52,13 @@ export type LeftOutReason =
   | 'link target'
   | 'comment'
   | 'rule'
+  /** Above or below the text of each page. */
+  | 'header or footer'
+  /** By a tracked change. */
+  | 'deleted'
+  | 'hidden'
+  /** It waits for somebody's words. */
+  | 'placeholder'
   /** A column of a table that is none of an entry's fields. */
   | 'column'
 

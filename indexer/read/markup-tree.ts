@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2'
+import { SourceError } from '../errors.ts'
 
 /**
  * A document's markup as a flat tree: its nodes in the order of the source, each with the index of
@@ -48,7 +49,14 @@ export type OpenElements = {
   closeFrom: (position: number) => void
 }
 
-/** Reads markup whose line ends are line feeds. Never throws; nothing outside is fetched. */
+/** About 1 GB of memory: more elements and texts than any page or edition has. */
+export const MAX_NODES = 4_000_000
+
+/**
+ * Reads markup whose line ends are line feeds. Nothing outside is fetched.
+ *
+ * @throws SourceError for one with more than `MAX_NODES` elements and texts, nothing else
+ */
 export function markupTree(source: string, dialect: Dialect): MarkupNode[] {
   const builder = new TreeBuilder(source, dialect)
   const tokenizer = new Tokenizer({ xmlMode: dialect.xml, decodeEntities: true }, builder)
@@ -57,6 +65,8 @@ export function markupTree(source: string, dialect: Dialect): MarkupNode[] {
   builder.finish()
   return builder.nodes
 }
+
+const NONE = new Map<string, string>()
 
 class TreeBuilder implements OpenElements {
   readonly nodes: MarkupNode[] = []
@@ -68,7 +78,7 @@ class TreeBuilder implements OpenElements {
   readonly #positions = new Map<string, number[]>()
   #tag = ''
   #tagLine = 1
-  #attributes = new Map<string, string>()
+  #attributes = NONE
   #attributeName = ''
   #attributeValue = ''
   #line = 1
@@ -112,7 +122,7 @@ class TreeBuilder implements OpenElements {
   onopentagname(start: number, end: number): void {
     this.#tag = this.#name(start, end)
     this.#tagLine = this.#lineAt(start)
-    this.#attributes = new Map()
+    this.#attributes = NONE
   }
 
   onattribname(start: number, end: number): void {
@@ -128,6 +138,7 @@ class TreeBuilder implements OpenElements {
   }
 
   onattribend(): void {
+    if (this.#attributes === NONE) this.#attributes = new Map()
     if (!this.#attributes.has(this.#attributeName)) {
       this.#attributes.set(this.#attributeName, this.#attributeValue)
     }
@@ -176,6 +187,10 @@ class TreeBuilder implements OpenElements {
   #start(empty: boolean): void {
     this.#dialect.beforeStart(this.#tag, this)
     const index = this.nodes.length
+    if (index >= MAX_NODES) {
+      const most = MAX_NODES.toLocaleString('en')
+      throw new SourceError(`has more than ${most} elements and texts in it: split it`)
+    }
     this.nodes.push({
       name: this.#tag,
       attributes: this.#attributes,
