@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
 import { PROJECT } from '#engine/environment'
 import { nextFreePort } from '#engine/ports'
+import { ACCEPTED } from './source/formats.ts'
 
 let folder: string
 /** Nothing listens there. */
@@ -16,7 +17,7 @@ beforeAll(async () => {
   for (const name of ['a.txt', 'n/b.txt', 'double/a.txt']) file(name, text)
   file('empty.txt', ' \n')
   file('binary.txt', 'PK\u0003\u0004\u0000\u0001')
-  file('page.pdf', 'x')
+  file('page.tiff', 'x')
 })
 
 function file(name: string, text: string): void {
@@ -54,11 +55,7 @@ const CASES: [args: string, status: number, stderr: string][] = [
   ['--dry-run a.txt gone.txt', 1, 'gone.txt: does not exist: check the name\n'],
   ['--dry-run a.txt empty.txt', 1, 'empty.txt: is empty: there is nothing to index\n'],
   ['--dry-run binary.txt', 1, 'binary.txt: is a binary file, not text: save its text as .txt\n'],
-  [
-    '--dry-run page.pdf',
-    1,
-    'page.pdf: is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml, .csv, .tsv, .json, .jsonl, .ndjson)\n',
-  ],
+  ['--dry-run page.tiff', 1, `page.tiff: is not a format that is read (${ACCEPTED})\n`],
   [
     '--dry-run a.txt double',
     1,

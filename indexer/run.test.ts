@@ -170,18 +170,20 @@ describe('runIndex', () => {
 
   it('reads an address, a private one only when allowed', async () => {
     const server = createServer((request, response) => {
-      const types = { html: 'text/html', pdf: 'application/pdf', txt: 'text/plain; charset=utf-8' }
+      const types = { html: 'text/html', tiff: 'image/tiff', txt: 'text/plain; charset=utf-8' }
       const extension = request.url?.split('.').at(-1) as keyof typeof types
       response.writeHead(200, { 'content-type': types[extension] }).end(A)
     })
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
     const page = `${address}/page.html`
-    const scan = `${address}/scan.pdf`
+    const scan = `${address}/scan.tiff`
     await index([`${address}/notes/a.txt`])
     expect(lines.splice(0)).toEqual([expect.stringContaining('is refused: 127.0.0.1 is a private')])
     await index([`${address}/notes/a.txt`, page, scan], { allowPrivate: true })
-    expect(lines).toEqual([`${scan}: PDF is not read yet: save it as plain text, Markdown or HTML`])
+    expect(lines).toEqual([
+      `${scan}: its content type image/tiff is not read: save it as plain text, Markdown or HTML`,
+    ])
     const [record, other] = await listDocuments(context)
     expect(other).toMatchObject({ document: { source: page }, entries: record?.entries })
     expect(record).toMatchObject({

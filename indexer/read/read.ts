@@ -2,6 +2,7 @@ import type { DateForms, Reading } from '../blocks.ts'
 import { SourceError } from '../errors.ts'
 import type { BinaryFormat, SourceBytes, SourceText, TextFormat } from '../parsed.ts'
 import type { TableFormat } from '../table/rows.ts'
+import { openDocx } from './docx.ts'
 import { openHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
 import { openTei } from './tei.ts'
@@ -26,7 +27,7 @@ const TEXTS: Record<ProseFormat, (text: string) => OpenText> = {
 }
 
 const BINARIES: Record<BinaryFormat, (bytes: Uint8Array) => Promise<OpenText>> = {
-  docx: notYet,
+  docx: openDocx,
   pdf: notYet,
 }
 

@@ -38,6 +38,11 @@ const FORMATS: readonly Row[] = [
     extensions: ['.xml'],
     contentTypes: ['application/tei+xml', 'application/xml', 'text/xml'],
   },
+  {
+    format: 'docx',
+    extensions: ['.docx'],
+    contentTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+  },
   { format: 'csv', extensions: ['.csv'], contentTypes: ['text/csv'] },
   { format: 'tsv', extensions: ['.tsv'], contentTypes: ['text/tab-separated-values'] },
   { format: 'json', extensions: ['.json'], contentTypes: ['application/json'] },
@@ -51,6 +56,7 @@ const FORMATS: readonly Row[] = [
 /** Formats that people will try, so that they are told and not left to wonder. */
 const NOT_YET: Record<string, string> = {
   'application/pdf': 'PDF is not read yet',
+  'application/msword': 'Word documents are read as .docx only',
 }
 
 /** `.txt, .md, .markdown, …` */

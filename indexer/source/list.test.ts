@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { ACCEPTED } from './formats.ts'
 import { type Listing, listSources } from './list.ts'
 
 let project: string
@@ -54,13 +55,13 @@ describe('listSources', () => {
   })
 
   it('names the files of a glob by their path below its fixed part', async () => {
-    files('n/2024/a.txt', 'n/2025/a.txt', 'n/2025/b.pdf', 'n/top.txt')
+    files('n/2024/a.txt', 'n/2025/a.txt', 'n/2025/b.tiff', 'n/top.txt')
     const listing = await list('n/20*/*')
     expect(ids(listing)).toEqual(['2024-a', '2025-a'])
     expect(listing.roots[0]).toMatchObject({
       key: 'n/20*/*',
       kind: 'glob',
-      skipped: [{ source: 'n/2025/b.pdf', reason: '.pdf is not read' }],
+      skipped: [{ source: 'n/2025/b.tiff', reason: '.tiff is not read' }],
     })
   })
 
@@ -108,20 +109,14 @@ describe('listSources', () => {
   it.each([
     ['gone.txt', 'does not exist: check the name'],
     ['n/a.txt/b', 'does not exist: a part of its path is a file'],
-    [
-      'n/scan.pdf',
-      'is not a format that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml, .csv, .tsv, .json, .jsonl, .ndjson)',
-    ],
-    [
-      'n/*.csv',
-      'matches no file that is read (.txt, .md, .markdown, .html, .htm, .xhtml, .xml, .csv, .tsv, .json, .jsonl, .ndjson): check the pattern',
-    ],
+    ['n/scan.tiff', `is not a format that is read (${ACCEPTED})`],
+    ['n/*.csv', `matches no file that is read (${ACCEPTED}): check the pattern`],
     ['/dev/null', 'is not a regular file'],
     ['ftp://example.org/x.txt', 'is not read: only http and https addresses are'],
     ['https://', 'is not a valid address: check it'],
     ['https://me:secret@example.org/', 'holds a user name or password: leave it out'],
   ])('names %s', async (source, reason) => {
-    files('n/a.txt', 'n/scan.pdf')
+    files('n/a.txt', 'n/scan.tiff')
     const listing = await list(source, 'n/a.txt')
     expect(problems(listing)).toEqual([`${source}: ${reason}`])
     expect(ids(listing)).toEqual(['a'])
