@@ -57,7 +57,7 @@ test('a date range is typed as month, day or year', async ({ kronika, page }) =>
 
 test('a bar of the histogram narrows to its month and back', async ({ kronika, page }) => {
   await kronika.open()
-  const histogram = page.getByRole('navigation', { name: 'Results over time' })
+  const histogram = page.getByRole('region', { name: 'Results over time' })
   await histogram.getByRole('link', { name: /^June 1999:/ }).click()
   await expect(page).toHaveURL('/?from=1999-06&to=1999-06')
   const answer = await kronika.answer()

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { coverOf, daysOf, monthsOf, yearsOf } from './buckets.ts'
+import { bucketsOf, coverOf } from './buckets.ts'
 import { dayNumber, formatDay, lastDayOfMonth, nextDay, ordinal, previousDay } from './day.ts'
 import { parseEdtf } from './edtf.ts'
 import type { PartialDate } from './entry.ts'
+import { facetKey, facetLabel } from './facet-key.ts'
 import { seeded } from './seeded.ts'
+import { shadeMark, shadeOf } from './shade.ts'
 
 function dated(...edtfs: string[]): { date: null; mentions: PartialDate[] } {
   const mentions = edtfs.map((edtf) => {
@@ -42,11 +44,65 @@ describe('calendar buckets', () => {
     ['9999-12-31', ['9999'], ['9999-12'], ['9999-12-31']],
   ])('%s', (edtf, years, months, days) => {
     const entry = dated(edtf)
-    expect([yearsOf(entry), monthsOf(entry), daysOf(entry)]).toEqual([years, months, days])
+    const names = (unit: 'year' | 'month' | 'day') => [...bucketsOf(entry, unit).keys()]
+    expect([names('year'), names('month'), names('day')]).toEqual([years, months, days])
   })
 
   it('counts an entry once in a bucket that two dates share', () => {
-    expect(yearsOf(dated('1999-06', '1999-03-24'))).toEqual(['1999'])
+    expect([...bucketsOf(dated('1999-06', '1999-03-24'), 'year').keys()]).toEqual(['1999'])
+  })
+})
+
+describe('centuries and decades', () => {
+  it('are the years with their last digits cut off', () => {
+    const random = seeded()
+    for (let round = 0; round < 300; round++) {
+      const [first, last] = [random.between(1, 2100), random.between(0, 300)]
+      const years = [first, Math.min(9999, first + last)].map((year) =>
+        String(year).padStart(4, '0'),
+      )
+      const entry = dated(years.join('/'), String(random.between(1000, 2000)))
+      for (const [unit, length] of [
+        ['century', 2],
+        ['decade', 3],
+      ] as const) {
+        const cut = [...bucketsOf(entry, 'year').keys()].map((year) => year.slice(0, length))
+        expect([...bucketsOf(entry, unit).keys()], `seed ${random.seed}`).toEqual([...new Set(cut)])
+      }
+    }
+  })
+})
+
+describe('the shade of a bucket', () => {
+  it.each([
+    [['1999-06-10'], 'finer stated'],
+    [['1999'], 'same stated'],
+    [['1998/1999'], 'same stated'],
+    [['199X'], 'wider stated'],
+    [['1999~'], 'same approximate'],
+    [['1999-06?'], 'finer approximate'],
+    [['199X', '1999'], 'same stated'],
+    [['1999-06~', '1999-07'], 'finer stated'],
+    [['1999/..'], 'same stated'],
+  ])('of 1999 for %j is %s', (edtfs, expected) => {
+    const shade = bucketsOf(dated(...edtfs), 'year').get('1999')
+    expect(`${shade?.width} ${shade?.certainty}`).toBe(expected)
+  })
+
+  it('tells a season wider than its months, and what was inferred', () => {
+    expect(bucketsOf(dated('1999-22'), 'month').get('1999-07')?.width).toBe('wider')
+    const [mention] = dated('1999-06-10').mentions
+    const inferred = { date: { ...mention, inferred: true } as PartialDate, mentions: [] }
+    expect(bucketsOf(inferred, 'day').get('1999-06-10')?.certainty).toBe('inferred')
+  })
+
+  it('survives as the mark of a facet key', () => {
+    for (const width of ['finer', 'same', 'wider'] as const) {
+      for (const certainty of ['stated', 'inferred', 'approximate'] as const) {
+        const mark = shadeMark({ width, certainty })
+        expect(shadeOf(facetLabel(facetKey('1999-06', mark)))).toEqual({ width, certainty })
+      }
+    }
   })
 })
 

@@ -10,72 +10,79 @@ import {
 } from './day.ts'
 import { parseEdtf, type Unit } from './edtf.ts'
 import { type Day, effectiveDates, type ParsedEntry, type PartialDate } from './entry.ts'
+import { type Certainty, clearer, type Shade } from './shade.ts'
 
 /**
- * The calendar buckets of an entry: what the year, month and day facets count. An entry counts once
- * in each bucket that an effective date overlaps; an open date counts only at its known end.
+ * The calendar buckets of an entry: what the facets of dates count. An entry counts once in each bucket
+ * that an effective date overlaps; an open date counts only at its known end.
  */
 
-type Dated = Pick<ParsedEntry, 'date' | 'mentions'>
-type Closed = { start: Day; end: Day; units: Unit[] }
+export type CalendarUnit = 'century' | 'decade' | 'year' | 'month' | 'day'
 
-const FINER_THAN_YEAR: readonly Unit[] = ['day', 'month', 'season']
+/** A bucket is named by what its days begin with: `19`, `199`, `1999`, `1999-06`, `1999-06-10`. */
+export const BUCKET_LENGTH: Readonly<Record<CalendarUnit, number>> = {
+  century: 2,
+  decade: 3,
+  year: 4,
+  month: 7,
+  day: 10,
+}
+
+type Dated = Pick<ParsedEntry, 'date' | 'mentions'>
+type Closed = { start: Day; end: Day; units: Unit[]; certainty: Certainty }
+
+/** From fine to coarse. */
+const UNITS: readonly Unit[] = ['day', 'month', 'season', 'year', 'decade', 'century']
+
+/** Months count dates finer than a year, days count days and intervals of days, the rest every date. */
+const COARSEST: Readonly<Record<CalendarUnit, Unit>> = {
+  century: 'century',
+  decade: 'century',
+  year: 'century',
+  month: 'season',
+  day: 'day',
+}
 
 /** An open date stands for its known end alone. */
 function closed(date: PartialDate): Closed | null {
+  const { qualifier, inferred } = date
+  const certainty = qualifier !== null ? 'approximate' : inferred ? 'inferred' : 'stated'
   const span = parseEdtf(date.edtf)
   if (span === null) return null
   if (span.start !== null && span.end !== null) {
-    return { start: span.start, end: span.end, units: span.units }
+    return { start: span.start, end: span.end, units: span.units, certainty }
   }
   const known = parseEdtf(date.edtf.replace('../', '').replace('/..', ''))
   if (known === null || known.start === null || known.end === null) return null
-  return { start: known.start, end: known.end, units: known.units }
+  return { start: known.start, end: known.end, units: known.units, certainty }
 }
 
-const closedDates = (entry: Dated): Closed[] =>
-  effectiveDates(entry)
-    .map(closed)
-    .filter((date) => date !== null)
-
-/** Years as `YYYY`, each once, for every date. */
-export function yearsOf(entry: Dated): string[] {
-  const years = new Set<string>()
-  for (const { start, end } of closedDates(entry)) {
-    for (let year = partsOf(start).year; year <= partsOf(end).year; year++) years.add(padYear(year))
-  }
-  return [...years]
-}
-
-/** Months as `YYYY-MM`, each once, for dates whose every known end is finer than a year. */
-export function monthsOf(entry: Dated): string[] {
-  const months = new Set<string>()
-  for (const { start, end, units } of closedDates(entry)) {
-    if (!units.every((unit) => FINER_THAN_YEAR.includes(unit))) continue
-    const last = end.slice(0, 7)
-    let { year, month } = partsOf(start)
-    for (;;) {
-      const text = `${padYear(year)}-${pad2(month)}`
-      if (text > last || year > MAX_YEAR) break // text compares as a string: 10000 sorts low
-      months.add(text)
-      month = month === 12 ? 1 : month + 1
-      if (month === 1) year++
+/** The buckets of an entry, each with the clearest of the dates that lie in it. */
+export function bucketsOf(entry: Dated, unit: CalendarUnit): Map<string, Shade> {
+  const length = BUCKET_LENGTH[unit]
+  const buckets = new Map<string, Shade>()
+  for (const date of effectiveDates(entry).map(closed)) {
+    if (date === null) continue
+    const { start, end, units, certainty } = date
+    const coarsest = Math.max(...units.map((known) => UNITS.indexOf(known)))
+    if (coarsest > UNITS.indexOf(COARSEST[unit])) continue
+    const wider = coarsest - UNITS.indexOf(unit)
+    const shade: Shade = { width: wider < 0 ? 'finer' : wider === 0 ? 'same' : 'wider', certainty }
+    const last = end.slice(0, length)
+    for (let bucket = start.slice(0, length); ; bucket = nextBucket(bucket, unit)) {
+      buckets.set(bucket, clearer(shade, buckets.get(bucket)))
+      if (bucket >= last) break
     }
   }
-  return [...months]
+  return buckets
 }
 
-/** Days as `YYYY-MM-DD`, each once, for days and intervals of days. */
-export function daysOf(entry: Dated): string[] {
-  const days = new Set<string>()
-  for (const { start, end, units } of closedDates(entry)) {
-    if (!units.every((unit) => unit === 'day')) continue
-    for (let day = start; day <= end; day = nextDay(day)) {
-      days.add(day)
-      if (day === end) break
-    }
-  }
-  return [...days]
+/** The bucket that follows in the calendar. */
+export function nextBucket(bucket: string, unit: CalendarUnit): string {
+  if (unit === 'day') return nextDay(bucket)
+  if (unit !== 'month') return String(Number(bucket) + 1).padStart(BUCKET_LENGTH[unit], '0')
+  const { year, month } = partsOf(bucket)
+  return month === 12 ? `${padYear(year + 1)}-01` : `${padYear(year)}-${pad2(month + 1)}`
 }
 
 /**

@@ -1,13 +1,15 @@
-import { daysOf, monthsOf, yearsOf } from './buckets.ts'
+import { bucketsOf, type CalendarUnit } from './buckets.ts'
 import type { ParsedEntry } from './entry.ts'
 import { facetKey } from './facet-key.ts'
+import { shadeMark } from './shade.ts'
 
 /**
  * The one table of facets. The index settings, the URL parameters, the counts of the API, the labels
  * and the order on the page all derive from it: a new facet is one row here.
  */
 
-export type FacetName = 'actor' | 'kind' | 'document' | 'section' | 'year' | 'month' | 'day'
+export type FacetName = ValueFacetName | CalendarUnit
+export type ValueFacetName = 'actor' | 'kind' | 'document' | 'section'
 
 export type Facet = {
   name: FacetName
@@ -20,8 +22,8 @@ export type Facet = {
    * counts ignore.
    */
   narrowedBy: 'value' | 'date'
-  /** What people read instead of the value, where they differ; it travels in the engine's key. */
-  valueLabel?: (entry: ParsedEntry) => string
+  /** What travels in the engine's key beside a value: what people read instead, how clear a date is. */
+  keyLabel?: (entry: ParsedEntry) => (value: string) => string | undefined
   /** The engine's attribute to filter by, when it is not the one that holds the keys. */
   filterAttribute?: string
   /** The parameter that excludes values, where there is one. */
@@ -32,7 +34,26 @@ export type Facet = {
   order: 'count' | 'calendar' | 'table'
   /** True when the page offers a box to find a value in. */
   searchable: boolean
+  /** True when only the page's histogram counts it: the API's answer goes without. */
+  pageOnly?: boolean
 }
+
+const calendar = (name: CalendarUnit, label: string, pageOnly = false): Facet => ({
+  name,
+  label,
+  values: (entry) => [...bucketsOf(entry, name).keys()],
+  keyLabel: (entry) => {
+    const buckets = bucketsOf(entry, name)
+    return (value) => {
+      const shade = buckets.get(value)
+      return shade === undefined ? undefined : shadeMark(shade)
+    }
+  },
+  narrowedBy: 'date',
+  order: 'calendar',
+  searchable: false,
+  ...(pageOnly && { pageOnly }),
+})
 
 export const FACETS: readonly Facet[] = [
   {
@@ -57,7 +78,7 @@ export const FACETS: readonly Facet[] = [
     name: 'document',
     label: 'Document',
     values: (entry) => [entry.document.id],
-    valueLabel: (entry) => entry.document.title,
+    keyLabel: (entry) => () => entry.document.title,
     filterAttribute: 'document.id',
     narrowedBy: 'value',
     order: 'count',
@@ -71,34 +92,12 @@ export const FACETS: readonly Facet[] = [
     order: 'count',
     searchable: true,
   },
-  {
-    name: 'year',
-    label: 'Year',
-    values: yearsOf,
-    narrowedBy: 'date',
-    order: 'calendar',
-    searchable: false,
-  },
-  {
-    name: 'month',
-    label: 'Month',
-    values: monthsOf,
-    narrowedBy: 'date',
-    order: 'calendar',
-    searchable: false,
-  },
-  {
-    name: 'day',
-    label: 'Day',
-    values: daysOf,
-    narrowedBy: 'date',
-    order: 'calendar',
-    searchable: false,
-  },
+  calendar('century', 'Century', true),
+  calendar('decade', 'Decade', true),
+  calendar('year', 'Year'),
+  calendar('month', 'Month'),
+  calendar('day', 'Day'),
 ]
-
-export type ValueFacetName = 'actor' | 'kind' | 'document' | 'section'
-export type DateFacetName = 'year' | 'month' | 'day'
 
 export const VALUE_FACETS = FACETS.filter((facet) => facet.narrowedBy === 'value')
 export const DATE_FACETS = FACETS.filter((facet) => facet.narrowedBy === 'date')
@@ -113,9 +112,9 @@ export const facetAttribute = (name: string): string => `facet.${name}`
 
 /** The keys of an entry for every facet, as the engine stores them. */
 export function facetKeysOf(entry: ParsedEntry): Record<FacetName, string[]> {
-  const keysOf = ({ values, valueLabel }: Facet): string[] => {
-    const unique = [...new Set(values(entry))]
-    return unique.map((value) => facetKey(value, valueLabel?.(entry)))
+  const keysOf = ({ values, keyLabel }: Facet): string[] => {
+    const labelOf = keyLabel?.(entry)
+    return [...new Set(values(entry))].map((value) => facetKey(value, labelOf?.(value)))
   }
   return Object.fromEntries(FACETS.map((facet) => [facet.name, keysOf(facet)])) as Record<
     FacetName,

@@ -15,7 +15,7 @@ export const COLLECTION_INDEX = 'kronika-collection'
  * Raised when entries of an unchanged source would come out differently (a new rule, a new field of
  * the record): the next start then refreshes what it indexed before.
  */
-export const ENTRY_FORMAT = 1
+export const ENTRY_FORMAT = 2
 
 /** `id` of the one record that carries the corpus version. */
 export const VERSION_RECORD_ID = 'corpus'

@@ -1,4 +1,4 @@
-import { FACETS } from '#schema/facets'
+import { VALUE_FACETS } from '#schema/facets'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { EMPTY_STATE, type SearchState, type Sort } from './state.ts'
 import { paramsFromState, stateFromParams } from './url.ts'
@@ -19,8 +19,8 @@ const SORT_RULES: Record<Exclude<Sort, 'relevance'>, string> = {
   document: 'document:asc',
 }
 
-/** The facets that the page asks for; days come by themselves when the range is short. */
-export const FACET_NAMES = FACETS.map((facet) => facet.name)
+/** The facets that the page asks for; the calendar comes by itself, see search/calendar.ts. */
+export const FACET_NAMES = VALUE_FACETS.map((facet) => facet.name)
 
 export type InstantParameters = {
   index: string

@@ -1,7 +1,19 @@
-import type { Answer, Hit, Titles } from './answer.ts'
+import type { ActorType } from '#schema/entry'
+import type { ValueFacetName } from '#schema/facets'
+import type { Answer, Counts, Hit, Titles } from './answer.ts'
+import type { Calendar } from './calendar.ts'
+
+export type ActorTraits = { type: ActorType; verified: boolean }
 
 /** What the page shows of a search: the answer, and what the gateway adds for people. */
-export type PageAnswer = Omit<Answer, 'ignored'> & {
+export type PageAnswer = Omit<Answer, 'ignored' | 'facets'> & {
+  /** The busiest values of the facets that are no dates. */
+  facets: Record<ValueFacetName, Counts>
+  calendar: Calendar
+  /** Of the actors in the counts, by name. */
+  traits: Record<string, ActorTraits>
+  /** The sections of the one document that is chosen, in its order; else empty. */
+  sections: string[]
   titles: Titles
   /** The actors that were asked for, by whatever name, with their canonical names. */
   names: Record<string, string>
@@ -17,8 +29,10 @@ export type InstantResult = {
   /** From 0. */
   page: number
   processingTimeMS: number
-  facets: Answer['facets']
-  _meilisearch?: { metadata: Omit<PageAnswer, 'hits' | 'total' | 'pages' | 'page' | 'tookMs'> }
+  facets: PageAnswer['facets']
+  _meilisearch?: {
+    metadata: Omit<PageAnswer, 'hits' | 'total' | 'pages' | 'page' | 'tookMs' | 'facets'>
+  }
 }
 
 /** The mirror of parametersOf in instant.ts; null for what is no answer of the gateway. */

@@ -3,6 +3,7 @@
 import type { Titles } from '#search/answer'
 import { type SearchState, toggled, withoutFilters } from '#search/state'
 import styles from './chips.module.css'
+import { rangeInWords } from './dates/units'
 import { KIND_LABELS } from './labels'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
@@ -53,10 +54,9 @@ function chipsOf(state: SearchState, titles: Titles): Chip[] {
   }
   add('actor', (name) => name)
   add('notActor', (name) => `not ${name}`)
-  const dates = datesLabel(state)
-  if (dates !== null) {
+  if (state.from !== null || state.to !== null) {
     const without = { ...state, from: null, to: null, page: 1 }
-    chips.push({ key: 'dates', label: dates, without })
+    chips.push({ key: 'dates', label: rangeInWords(state.from, state.to), without })
   }
   if (state.undated) {
     chips.push({ key: 'undated', label: 'Undated', without: { ...state, undated: false, page: 1 } })
@@ -65,11 +65,4 @@ function chipsOf(state: SearchState, titles: Titles): Chip[] {
   add('document', (id) => titles[id] ?? id)
   add('section', (section) => section)
   return chips
-}
-
-function datesLabel({ from, to }: SearchState): string | null {
-  if (from === null && to === null) return null
-  if (from === to) return from
-  if (from === null) return `until ${to}`
-  return to === null ? `from ${from}` : `${from} – ${to}`
 }

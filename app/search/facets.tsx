@@ -2,7 +2,7 @@
 
 import { useState } from 'react'
 import type { PageAnswer } from '#search/page-answer'
-import { DateFacet } from './date-facet'
+import { DateFacet } from './dates/date-facet'
 import styles from './facets.module.css'
 import { FindValue } from './find-value'
 import { KIND_LABELS } from './labels'

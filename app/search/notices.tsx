@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect } from 'react'
+import type { Whole } from '#search/calendar'
 import { dayRange, isReversed } from '#search/range'
-import type { Whole } from '#search/server/first-results'
 import { EMPTY_STATE, hasFilters, type Ignored, withoutFilters } from '#search/state'
 import styles from './notices.module.css'
 import { StateLink } from './state-link'
@@ -68,7 +68,7 @@ export function NoResults({ whole }: { whole: Whole }) {
   const filtered = hasFilters(state)
   const range = dayRange(state.from, state.to)
   const reversed = range !== null && isReversed(range)
-  if (whole.total === 0) {
+  if (whole.empty) {
     return (
       <div className={styles.notice}>
         <p className={styles.title}>The collection is empty.</p>

@@ -1,15 +1,15 @@
 'use client'
 
+import type { Whole } from '#search/calendar'
 import type { Grid } from '#search/grid'
-import type { Whole } from '#search/server/first-results'
 import { EMPTY_STATE, type Ignored, type SearchState } from '#search/state'
 import { sameSearch } from '#search/url'
 import { ResultsView } from '../views/results-view'
 import { ViewSwitch } from '../views/view-switch'
 import { useAnswer } from './answer-context'
 import { Chips } from './chips'
+import { Histogram } from './dates/histogram'
 import { Facets } from './facets'
-import { Histogram } from './histogram'
 import { EngineGone, IgnoredValues, NoResults, PastTheEnd } from './notices'
 import { SearchBox } from './search-box'
 import styles from './search-layout.module.css'
@@ -61,7 +61,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }:
               {sameSearch(state, EMPTY_STATE) && welcome}
               <Summary answer={answer} />
               <Chips titles={answer.titles} />
-              <Histogram answer={answer} whole={whole} />
+              <Histogram answer={answer} first={whole} />
               <div className={styles.bar}>
                 <Sorting />
                 <ViewSwitch />

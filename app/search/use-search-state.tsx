@@ -12,8 +12,8 @@ import { titleOf } from './title'
  * the history however many letters it had.
  */
 
-/** `step`: a step of the history. `typing`: one step for all letters until a pause. */
-export type How = 'step' | 'typing'
+/** `step`: a step of the history. `typing`, `sliding`: one step for all letters or places until a pause. */
+export type How = 'step' | 'typing' | 'sliding'
 
 type SearchStateValue = { state: SearchState; go: (next: SearchState, how?: How) => void }
 
@@ -78,6 +78,7 @@ type Address = { write: (state: SearchState, how: How) => void; forget: () => vo
 function useAddress(): Address {
   const typing = useRef({
     since: 0,
+    how: 'step' as How,
     pending: null as SearchState | null,
     timer: 0,
     written: [] as number[],
@@ -98,8 +99,10 @@ function useAddress(): Address {
     }
     const write = (state: SearchState, how: How) => {
       const now = Date.now()
-      const continues = how === 'typing' && now - current.since < TYPING_PAUSE_MS
-      current.since = how === 'typing' ? now : 0
+      const continues =
+        how !== 'step' && how === current.how && now - current.since < TYPING_PAUSE_MS
+      current.since = now
+      current.how = how
       if (continues) {
         current.pending = state
         window.clearTimeout(current.timer)
@@ -115,7 +118,7 @@ function useAddress(): Address {
     const forget = () => {
       window.clearTimeout(current.timer)
       current.pending = null
-      current.since = 0
+      current.how = 'step'
     }
     return { write, forget, flush }
   }, [])

@@ -1,10 +1,13 @@
 import 'server-only'
 import type { MultiSearchResult } from 'meilisearch'
+import type { CalendarUnit } from '#schema/buckets'
 import type { Entry } from '#schema/entry'
 import { facetLabel, facetValue } from '#schema/facet-key'
 import { facetAttribute } from '#schema/facets'
 import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
+import { shadeOf } from '#schema/shade'
 import type { Counts, Hit, Titles } from '../answer.ts'
+import type { Tallies } from '../calendar.ts'
 import { type ByteMatch, highlightsOf } from '../highlight.ts'
 
 /** The engine's answers in the terms of ours. */
@@ -30,16 +33,38 @@ export function hitOf(hit: EngineHit): Hit {
 type Result = Pick<MultiSearchResult<EntryRecord>, 'facetDistribution'>
 
 export function countsOf(result: Result, facet: string): Counts {
-  const distribution = result.facetDistribution?.[facetAttribute(facet)] ?? {}
-  return Object.fromEntries(
-    Object.entries(distribution).map(([key, count]) => [facetValue(key), count]),
-  )
+  const counts = new Map<string, number>()
+  for (const [key, count] of keysOf(result, facet)) {
+    const value = facetValue(key)
+    // A bucket of the calendar has a key for each shade of its dates.
+    counts.set(value, (counts.get(value) ?? 0) + count)
+  }
+  return Object.fromEntries(counts)
 }
+
+/** Buckets with how much of each is vague, see schema/shade.ts. */
+export function talliesOf(result: Result, unit: CalendarUnit): Tallies {
+  const tallies = new Map<string, [count: number, vague: number, coarse: number]>()
+  for (const [key, count] of keysOf(result, unit)) {
+    const { width, certainty } = shadeOf(facetLabel(key))
+    const tally = tallies.get(facetValue(key)) ?? [0, 0, 0]
+    tally[0] += count
+    if (width === 'wider' || certainty !== 'stated') tally[1] += count
+    if (width !== 'finer') tally[2] += count
+    tallies.set(facetValue(key), tally)
+  }
+  return Object.fromEntries(tallies)
+}
+
+const keysOf = (result: Result, facet: string): [key: string, count: number][] =>
+  Object.entries(result.facetDistribution?.[facetAttribute(facet)] ?? {})
 
 /** The titles that the keys of the document facet carry. */
 export function titlesOf(result: Result): Titles {
-  const keys = Object.keys(result.facetDistribution?.[facetAttribute('document')] ?? {})
   return Object.fromEntries(
-    keys.map((key) => [facetValue(key), facetLabel(key) ?? facetValue(key)]),
+    keysOf(result, 'document').map(([key]) => [
+      facetValue(key),
+      facetLabel(key) ?? facetValue(key),
+    ]),
   )
 }

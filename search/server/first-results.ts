@@ -1,11 +1,14 @@
 import 'server-only'
-import type { Counts, Hit } from '../answer.ts'
+import type { Hit } from '../answer.ts'
+import { calendarSent, type Whole, wholeOf } from '../calendar.ts'
 import { createSearchClient } from '../client.ts'
 import { parametersOf } from '../instant.ts'
 import { type InstantResult, type PageAnswer, pageAnswerOf } from '../page-answer.ts'
+import { dayRange } from '../range.ts'
 import { EMPTY_STATE, type SearchState } from '../state.ts'
 import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
 import { multiSearch } from './gateway.ts'
+import { pageSearch } from './page-search.ts'
 import { search } from './search.ts'
 
 /**
@@ -16,13 +19,11 @@ import { search } from './search.ts'
 export type FirstResults = {
   /** null when the engine did not answer in time: the browser then tries again by itself. */
   answer: PageAnswer | null
-  /** Years and months of the whole collection, behind those of the results. */
+  /** The whole collection, behind the results. */
   whole: Whole
   /** What the collection holds, for who sees it for the first time. */
   overview: Overview
 }
-
-export type Whole = { total: number; year: Counts; month: Counts }
 
 export type Overview = {
   entries: number
@@ -37,7 +38,7 @@ export type Overview = {
 }
 
 const NOTHING: Pick<FirstResults, 'whole' | 'overview'> = {
-  whole: { total: 0, year: {}, month: {} },
+  whole: { corpusVersion: 0, empty: false, calendar: {} },
   overview: { entries: 0, documents: 0, actors: 0, years: null, busiest: [], latest: [] },
 }
 
@@ -48,7 +49,7 @@ export async function firstResults(state: SearchState): Promise<FirstResults> {
   const engine = engineClient(PAGE_DEADLINE_MS)
   const [answer, collection] = await Promise.all([
     firstAnswer(engine, state),
-    wholeCollection(engine).catch(() => NOTHING),
+    wholeCollection(engine, state).catch(() => NOTHING),
   ])
   return { answer, ...collection }
 }
@@ -61,9 +62,15 @@ async function firstAnswer(engine: EngineClient, state: SearchState): Promise<Pa
   return pageAnswerOf(found?.results[0] as unknown as InstantResult | undefined)
 }
 
-async function wholeCollection(engine: EngineClient): Promise<typeof NOTHING> {
-  const [{ answer }, latest] = await Promise.all([
-    search(engine, { ...EMPTY_STATE, size: 1 }),
+async function wholeCollection(
+  engine: EngineClient,
+  { from, to }: SearchState,
+): Promise<typeof NOTHING> {
+  const range = dayRange(from, to)
+  const [{ answer, calendar }, ranged, latest] = await Promise.all([
+    pageSearch(engine, { ...EMPTY_STATE, size: 1 }),
+    // Finer units of the calendar are counted for the range that is asked for.
+    range === null ? null : pageSearch(engine, { ...EMPTY_STATE, from, to, size: 1 }),
     search(engine, { ...EMPTY_STATE, kind: ['timeline'], sort: 'newest', size: LATEST }),
   ])
   const { total, facets } = answer
@@ -71,7 +78,7 @@ async function wholeCollection(engine: EngineClient): Promise<typeof NOTHING> {
   const [first, last] = [years[0], years.at(-1)]
   const actors = Object.entries(facets.actor).sort(([, a], [, b]) => b - a)
   return {
-    whole: { total, year: facets.year, month: facets.month },
+    whole: wholeOf(answer, calendarSent(ranged?.calendar ?? calendar, range)),
     overview: {
       entries: total,
       documents: Object.keys(facets.document).length,

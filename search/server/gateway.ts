@@ -2,10 +2,13 @@ import 'server-only'
 import { facetOf, VALUE_FACETS } from '#schema/facets'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { Counts } from '../answer.ts'
+import { calendarSent } from '../calendar.ts'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
+import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
+import { actorTraits, sectionsInOrder } from './describe.ts'
 import type { EngineClient } from './engine.ts'
-import { search } from './search.ts'
+import { pageSearch } from './page-search.ts'
 
 /**
  * The gateway: the engine's `multi-search` as far as instant-meilisearch speaks it. A query is read
@@ -42,9 +45,15 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const { answer, titles, state, names } = await search(client, asked)
+  const { answer, titles, state, names, calendar } = await pageSearch(client, asked)
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
+  const actors = busiest(counts.actor, 'actor', state)
+  const [document, ...others] = state.document
+  const [traits, sections] = await Promise.all([
+    facets.includes('actor') ? actorTraits(client, Object.keys(actors)) : {},
+    document !== undefined && others.length === 0 ? sectionsInOrder(client, document) : [],
+  ])
   const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
   return {
     indexUid: ENTRIES_INDEX,
@@ -68,6 +77,9 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
         VALUE_FACETS.map(({ name }) => [name, Object.keys(counts[name as 'actor']).length]),
       ),
       titles: pick(titles, Object.keys(busiest(counts.document, 'document', state))),
+      traits,
+      sections,
+      calendar: calendarSent(calendar, dayRange(state.from, state.to)),
     },
   }
 }

@@ -1,16 +1,18 @@
 import 'server-only'
 import type { MultiSearchResult } from 'meilisearch'
+import type { CalendarUnit } from '#schema/buckets'
 import type { FacetName } from '#schema/facets'
-import { DATE_FACETS, FACETS, facetAttribute } from '#schema/facets'
+import { DATE_FACETS, FACETS, facetAttribute, facetOf } from '#schema/facets'
 import { COLLECTION_INDEX, ENTRIES_INDEX, type VersionRecord } from '#schema/indexes'
 import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import { TIES } from '#schema/settings'
 import type { Answer, Titles } from '../answer.ts'
+import type { Calendar } from '../calendar.ts'
 import { countsDays, dayRange } from '../range.ts'
 import type { Ignored, SearchState, Sort } from '../state.ts'
 import { hasWords } from '../words.ts'
 import { withCanonicalActors } from './actors.ts'
-import { countsOf, hitOf, titlesOf } from './adapt.ts'
+import { countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
 import { findWords, type WordQuery } from './find-words.ts'
@@ -37,19 +39,26 @@ export type SearchResult = {
   state: SearchState
   /** The names that were asked for, with the canonical ones. */
   names: Record<string, string>
+  /** The buckets of the page's histogram; empty for an answer to a script. */
+  calendar: Calendar
 }
+
+/** For whom: a script gets what the interface says, the page a calendar of more units besides. */
+export type Reader = 'script' | 'page' | 'page-by-day'
 
 /** Throws what the engine's client throws, see engine/errors.ts. */
 export async function search(
   client: EngineClient,
   asked: SearchState,
   ignored: Ignored[] = [],
+  reader: Reader = 'script',
 ): Promise<SearchResult> {
   const started = performance.now()
   const { state, names } = await withCanonicalActors(client, asked)
   const filters = filtersOf(state)
   const { words, relaxed } = await findWords(client, state, engineFilter(filters))
-  const queries = queriesOf(state, filters, words)
+  const counted = facetsCounted(state, reader)
+  const queries = queriesOf(state, filters, words, counted)
   const { results } = await client.multiSearch({ queries: queries.map(({ query }) => query) })
   const resultOf = (name: string): MultiSearchResult<EntryRecord> =>
     results[queries.findIndex(({ answers }) => answers.includes(name))] as never
@@ -57,7 +66,9 @@ export async function search(
   const version = results.at(-1)?.hits[0] as VersionRecord | undefined
   const total = main.totalHits ?? 0
   const facets = Object.fromEntries(
-    facetsCounted(state).map((name) => [name, countsOf(resultOf(name), name)]),
+    counted
+      .filter((name) => facetOf(name)?.pageOnly !== true)
+      .map((name) => [name, countsOf(resultOf(name), name)]),
   ) as Answer['facets']
   return {
     answer: {
@@ -76,12 +87,27 @@ export async function search(
     titles: titlesOf(resultOf('document')),
     state,
     names,
+    calendar: reader === 'script' ? {} : calendarOf(counted, resultOf),
   }
 }
 
-function facetsCounted(state: SearchState): FacetName[] {
-  const days = countsDays(dayRange(state.from, state.to))
-  return FACETS.map((facet) => facet.name).filter((name) => name !== 'day' || days)
+function facetsCounted(state: SearchState, reader: Reader): FacetName[] {
+  const days = reader === 'page-by-day' || countsDays(dayRange(state.from, state.to))
+  return FACETS.filter((facet) => reader !== 'script' || facet.pageOnly !== true)
+    .map((facet) => facet.name)
+    .filter((name) => name !== 'day' || days)
+}
+
+function calendarOf(
+  counted: FacetName[],
+  resultOf: (name: string) => MultiSearchResult<EntryRecord>,
+): Calendar {
+  const units = DATE_FACETS.map(({ name }) => name as CalendarUnit)
+  return Object.fromEntries(
+    units
+      .filter((unit) => counted.includes(unit))
+      .map((unit) => [unit, talliesOf(resultOf(unit), unit)]),
+  )
 }
 
 type PlannedQuery = { answers: string[]; query: Record<string, unknown> & { indexUid: string } }
@@ -90,8 +116,12 @@ type PlannedQuery = { answers: string[]; query: Record<string, unknown> & { inde
  * The hits with every count that no filter of its own narrows; one query for each narrowed facet
  * without that filter; the calendar without the dates; the corpus version.
  */
-function queriesOf(state: SearchState, filters: Filters, words: WordQuery): PlannedQuery[] {
-  const counted = facetsCounted(state)
+function queriesOf(
+  state: SearchState,
+  filters: Filters,
+  words: WordQuery,
+  counted: FacetName[],
+): PlannedQuery[] {
   const calendar = [
     ...DATE_FACETS.map(({ name }) => name).filter((n) => counted.includes(n)),
     UNDATED,

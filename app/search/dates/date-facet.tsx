@@ -2,12 +2,12 @@
 
 import { useEffect, useState } from 'react'
 import { isBound } from '#search/range'
+import facetStyles from '../facets.module.css'
+import { StateLink } from '../state-link'
+import { useSearchState } from '../use-search-state'
+import { pressWithSpace } from '../value-list'
+import valueStyles from '../value-list.module.css'
 import styles from './date-facet.module.css'
-import facetStyles from './facets.module.css'
-import { StateLink } from './state-link'
-import { useSearchState } from './use-search-state'
-import { pressWithSpace } from './value-list'
-import valueStyles from './value-list.module.css'
 
 /** The date range in two fields that take a year, a month or a day, and what has no date. */
 export function DateFacet({ undated }: { undated: number }) {
