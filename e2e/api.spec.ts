@@ -125,10 +125,11 @@ test('the gateway takes the two routes of instant-meilisearch and no other', asy
   }
 })
 
-test('nothing that reaches a browser names the engine or a key', async ({ request }) => {
+test('nothing that reaches a browser names the engine or a key', async ({ request, baseURL }) => {
   for (const path of ['/', '/api/entries', '/api/health', '/entry/none', '/?q=%00&from=x']) {
     const response = await request.get(path)
-    const text = await response.text()
+    // The site's own address stands in its links.
+    const text = (await response.text()).replaceAll(baseURL ?? '', '')
     expect(text, path).not.toMatch(/127\.0\.0\.1:\d+|MEILI|Bearer/)
     expect(text, path).not.toMatch(/\bat .+:\d+:\d+/)
   }

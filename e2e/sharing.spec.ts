@@ -14,7 +14,7 @@ test('a link to a search says in its preview what it finds', async ({ page, kron
   const description = await meta('og:description')
   expect(description).toContain(`${total} `)
   expect(description).toContain('NATO')
-  expect(description).toContain('March 1999 to June 1999')
+  expect(description).toContain('March to June 1999')
   expect(await meta('description')).toBe(description)
   expect(await meta('twitter:card')).toBe('summary_large_image')
   const canonical = await page.locator('link[rel=canonical]').getAttribute('href')

@@ -1,10 +1,10 @@
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { notAllowed } from '#search/server/http'
-import { search } from '#search/server/search'
+import { pageSearch } from '#search/server/page-search'
 import { EMPTY_STATE } from '#search/state'
 import { stateFromParams } from '#search/url'
 import { collectionOf } from '../collection/collection'
-import { barsOf } from '../search/calendar'
+import { type Bar, overviewOf } from '../search/dates/bars'
 import { cardPicture } from '../sharing/card'
 import { rangeInWords, searchInWords } from '../sharing/search-words'
 
@@ -14,24 +14,27 @@ export async function GET(request: Request): Promise<Response> {
   const collection = await collectionOf()
   const client = engineClient(PAGE_DEADLINE_MS)
   const [found, whole] = await Promise.all([
-    search(client, { ...state, size: 1, page: 1 }).catch(() => null),
-    search(client, { ...EMPTY_STATE, size: 1 }).catch(() => null),
+    pageSearch(client, { ...state, size: 1, page: 1 }).catch(() => null),
+    pageSearch(client, { ...EMPTY_STATE, size: 1 }).catch(() => null),
   ])
+  const chart = found && whole ? overviewOf(found.calendar, whole.calendar) : null
   const subject = state.q.trim() || state.actor.join(', ') || rangeInWords(state)
   return cardPicture(
     {
       over: ['Kronika', collection.title].filter((text) => text !== '').join(' · '),
       words: subject ?? (collection.title || 'What happened when, and who did it'),
       under: searchInWords(state, found?.answer.total ?? null),
-      bars: found && whole ? heights(barsOf(found.answer.facets, whole.answer.facets)) : [],
+      bars: heights(chart?.bars ?? []),
     },
     collection.accent?.light,
   )
 }
 
-function heights(bars: { results: number; whole: number }[]) {
-  const highest = bars.reduce((most, { whole }) => Math.max(most, whole), 1)
-  return bars.map(({ results, whole }) => ({ found: results / highest, whole: whole / highest }))
+/** Roots, as on the page: a few results can be seen in front of many. */
+function heights(bars: Bar[]) {
+  const highest = bars.reduce((most, { whole }) => Math.max(most, whole[0]), 1)
+  const height = (count: number): number => Math.sqrt(count / highest)
+  return bars.map(({ found, whole }) => ({ found: height(found[0]), whole: height(whole[0]) }))
 }
 
 export const POST = notAllowed

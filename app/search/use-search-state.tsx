@@ -25,7 +25,7 @@ const CHANGES_WITHIN_MS = 30_000
 /** How long a change waits once there were too many. */
 const ADDRESS_INTERVAL_MS = 700
 /** After this long without a letter, the next letter begins another search. */
-const TYPING_PAUSE_MS = 1500
+const TYPING_PAUSE_MS = 3000
 
 type Props = {
   /** Other names of actors that the first link used, with their canonical ones. */

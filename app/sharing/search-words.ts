@@ -1,23 +1,13 @@
 import type { SearchState } from '#search/state'
-import { dayInWords, monthInWords } from '../entry/understood'
+import { rangeInWords as boundsInWords } from '../search/dates/units'
 
 /** A search in words, for whoever gets its link: previews, cards, descriptions. */
 
 const count = new Intl.NumberFormat('en')
 
-/** `1999`, `June 1999` or `10 June 1999`, of a bound of a link. */
-export function boundInWords(bound: string): string {
-  if (bound.length === 4) return String(Number(bound))
-  return bound.length === 7 ? monthInWords(bound) : dayInWords(bound)
-}
-
-/** `March 1999 to June 1999`, `from 1999`, `until 1999`; null without a range. */
-export function rangeInWords({ from, to }: Pick<SearchState, 'from' | 'to'>): string | null {
-  if (from === null && to === null) return null
-  if (from === to && from !== null) return boundInWords(from)
-  if (from === null) return `until ${boundInWords(to ?? '')}`
-  return to === null ? `from ${boundInWords(from)}` : `${boundInWords(from)} to ${boundInWords(to)}`
-}
+/** `March to June 1999`, `from 1999`, `until 1999`; null without a range. */
+export const rangeInWords = ({ from, to }: Pick<SearchState, 'from' | 'to'>): string | null =>
+  from === null && to === null ? null : boundsInWords(from, to)
 
 /** `12 entries with “refugees”, naming NATO, March 1999 to June 1999.` */
 export function searchInWords(state: SearchState, total: number | null): string {

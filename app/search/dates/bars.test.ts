@@ -144,7 +144,7 @@ describe('a range in words', () => {
     ['1999-03', '1999-06', 'March to June 1999'],
     ['1998-12', '1999-06', 'December 1998 to June 1999'],
     ['1990', '1999', '1990s'],
-    ['1990', null, 'since 1990'],
+    ['1990', null, 'from 1990'],
     [null, '1999-06-10', 'until 10 June 1999'],
   ])('%s – %s is %s', (from, to, words) => {
     expect(rangeInWords(from, to)).toBe(words)

@@ -41,11 +41,11 @@ export function nameOf(bucket: string): string {
     : `${Number(from)}–${Number(to)}`
 }
 
-/** A range in words: `June 1999`, `March to June 1999`, `since 1999`, `until 10 June 1999`. */
+/** A range in words: `June 1999`, `March to June 1999`, `from 1999`, `until 10 June 1999`. */
 export function rangeInWords(from: string | null, to: string | null): string {
   if (from === null || to === null) {
     if (from === null && to === null) return 'all dates'
-    return from === null ? `until ${nameOf(to ?? '')}` : `since ${nameOf(from)}`
+    return from === null ? `until ${nameOf(to ?? '')}` : `from ${nameOf(from)}`
   }
   if (from === to) return nameOf(from)
   const decade = to.endsWith('9') && from === `${to.slice(0, 3)}0` && from.length === 4
