@@ -2,8 +2,8 @@
 
 import { type KeyboardEvent, useState } from 'react'
 import type { DayRange } from '#search/range'
+import { useHydrated } from '../../views/use-hydrated'
 import { StateLink } from '../state-link'
-import { useMounted } from '../use-mounted'
 import { useSearchState } from '../use-search-state'
 import styles from './bar-list.module.css'
 import { type Bar, type Chart, isInside } from './bars'
@@ -23,7 +23,7 @@ type Props = {
 export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: Props) {
   const { state } = useSearchState()
   const { bars } = chart
-  const mounted = useMounted()
+  const hydrated = useHydrated()
   const [focused, setFocused] = useState(0)
   const brush = useBrush({ count: bars.length, onPreview, onChoose })
   const highest = bars.reduce((most, bar) => Math.max(most, bar.whole[0]), 1)
@@ -42,7 +42,7 @@ export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: P
               aria-label={countsInWords(bar)}
               draggable={false}
               // One stop for the tab key; arrows go from bar to bar. Without script all are stops.
-              tabIndex={mounted && index !== Math.min(focused, bars.length - 1) ? -1 : undefined}
+              tabIndex={hydrated && index !== Math.min(focused, bars.length - 1) ? -1 : undefined}
               onFocus={() => {
                 setFocused(index)
                 onPoint(bar)

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import type { Whole } from '#search/calendar'
 import type { PageAnswer } from '#search/page-answer'
 import { dayRange } from '#search/range'
-import { useMounted } from '../use-mounted'
+import { useHydrated } from '../../views/use-hydrated'
 import { useSearchState } from '../use-search-state'
 import { Axis } from './axis'
 import { BarList } from './bar-list'
@@ -23,7 +23,7 @@ type Props = { answer: PageAnswer; first: Whole }
 /** The results over time in front of the whole collection; a range of it in finer bars below. */
 export function Histogram({ answer, first }: Props) {
   const { state, go } = useSearchState()
-  const mounted = useMounted()
+  const hydrated = useHydrated()
   const whole = useWhole(first, answer.corpusVersion)
   const [pointed, setPointed] = useState<Bar | null>(null)
   const [preview, setPreview] = useState<Stretch | null>(null)
@@ -56,7 +56,7 @@ export function Histogram({ answer, first }: Props) {
             go({ ...state, ...boundsOfStretch(overview, stretch, true), page: 1 })
           }
         />
-        {mounted && (
+        {hydrated && (
           <RangeSliders
             names={overview.bars.map(({ name }) => name)}
             stretch={chosen ?? { first: 0, last: overview.bars.length - 1 }}
