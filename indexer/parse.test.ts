@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_AUTHORITY } from './actors/authority.ts'
+import { authorityOf } from './actors/authority.ts'
 import { parseDocument } from './parse.ts'
 import { type TextFormat, type WholeDocument, wholeOf } from './parsed.ts'
 
 const SEED = 20260
 const parse = async (text: string, format: TextFormat = 'txt'): Promise<WholeDocument> =>
-  wholeOf(await parseDocument({ id: 'doc', source: 'doc.txt', format, text }, EMPTY_AUTHORITY))
+  wholeOf(await parseDocument({ id: 'doc', source: 'doc.txt', format, text }, authorityOf([])))
 
 /** Numerical Recipes' linear congruence: enough for choosing words. */
 function chooser(seed: number): (limit: number) => number {

@@ -1,4 +1,4 @@
-import type { DocumentRef } from '#schema/entry'
+import type { Actor, DocumentRef } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
 import { DocumentActors } from './actors/recognise.ts'
 import type { DateForms } from './blocks.ts'
@@ -22,7 +22,7 @@ import { attributionReader } from './split/attribution.ts'
 import type { DocumentDates } from './split/date-of.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
 import { lineLead } from './split/line-lead.ts'
-import { split } from './split/split.ts'
+import { type Piece, split } from './split/split.ts'
 import { nameOf } from './split/title.ts'
 import { givenActors, mergedActors } from './table/actors.ts'
 import type { ColumnMap } from './table/columns.ts'
@@ -74,8 +74,12 @@ function parseTable(
   async function* entries(): AsyncGenerator<DraftEntry[]> {
     for await (const rows of datedRows(format, pieces, map, rest)) {
       for (let from = 0; from < rows.length; from += CHUNK) {
+        const chunk = rows.slice(from, from + CHUNK)
+        const actors = recognition.recognise(
+          chunk.map(({ text }) => ({ text, attribution: null })),
+        )
         yield numbering.number(
-          rows.slice(from, from + CHUNK).map((row) => describedRow(row, recognition, authority)),
+          chunk.map((row, index) => describedRow(row, actors[index] ?? [], authority)),
         )
       }
     }
@@ -88,13 +92,13 @@ const CHUNK = 1_000
 
 function describedRow(
   { line: _, actors, ...row }: DatedRow,
-  recognition: DocumentActors,
+  recognised: Actor[],
   authority: Authority,
 ): Described {
   return {
     ...row,
     kind: row.date === null ? 'paragraph' : 'timeline',
-    actors: mergedActors(givenActors(actors, authority), recognition.recognise(row.text, null)),
+    actors: mergedActors(givenActors(actors, authority), recognised),
   }
 }
 
@@ -117,9 +121,11 @@ function parseProse(
     findings.push({ message: reason, line, text })
   })
   const document: DocumentRef = { id: source.id, title, source: source.source }
-  const actors = new DocumentActors(authority)
+  const actors = new DocumentActors(authority).recognise(
+    dated.map(({ piece, text }) => ({ text, attribution: attributionOf(piece) })),
+  )
   const entries = new EntryNumbering(document).number(
-    dated.map((piece) => described(piece, actors)),
+    dated.map((piece, index) => described(piece, actors[index] ?? [])),
   )
   const rest = new RestCollector()
   rest.leave(leftOut)
@@ -139,6 +145,9 @@ function dateForms(lines: string[], dates: DocumentDates): DateForms {
   }
 }
 
+const attributionOf = ({ attribution }: Piece): string | null =>
+  attribution?.lines.join('\n') ?? null
+
 const LONGEST_DATE = 80
 
 function isMonth(line: string, context: DateContext): boolean {
@@ -147,9 +156,8 @@ function isMonth(line: string, context: DateContext): boolean {
 
 function described(
   { piece, kind, text, margin, date, mentions }: DatedPiece,
-  actors: DocumentActors,
+  actors: Actor[],
 ): Described {
-  const attribution = piece.attribution?.lines.join('\n') ?? null
   return {
     kind,
     text,
@@ -158,6 +166,6 @@ function described(
     place: piece.attribution?.place ?? null,
     date,
     mentions,
-    actors: actors.recognise(text, attribution),
+    actors,
   }
 }

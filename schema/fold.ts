@@ -35,8 +35,11 @@ export function plainQuotes(text: string): string {
   return text.replace(/[“”„‟«»‘’‚‛ʼ]/g, (mark) => QUOTES[mark] ?? mark)
 }
 
+const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
+
 /** The form in which two spellings of one name are equal: lower case, bare letters, single spaces. */
 export function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase()
   return plainQuotes(text)
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')

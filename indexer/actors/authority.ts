@@ -1,6 +1,7 @@
 import type { ActorType } from '#schema/entry'
 import { readActors } from './authority-yaml.ts'
 import type { ContextRule } from './context-rule.ts'
+import { OtherActors } from './others.ts'
 import { compileNames, type NameTrie } from './trie.ts'
 import { unambiguous } from './unambiguous.ts'
 
@@ -24,6 +25,8 @@ export type Authority = {
   actors: AuthorityActor[]
   /** Names and aliases, compiled once for all texts. */
   names: NameTrie
+  /** The actors that are in no authority file; null: only those of the file are recognised. */
+  others: OtherActors | null
 }
 
 export type AuthorityProblem = {
@@ -35,10 +38,11 @@ export type AuthorityProblem = {
 
 /** Compiles actors whose names and aliases are unambiguous. */
 export function authorityOf(actors: AuthorityActor[]): Authority {
-  return { actors, names: compileNames(actors) }
+  return { actors, names: compileNames(actors), others: new OtherActors(actors) }
 }
 
-export const EMPTY_AUTHORITY: Authority = authorityOf([])
+/** The same actors, and no others. */
+export const onlyVerified = (authority: Authority): Authority => ({ ...authority, others: null })
 
 /**
  * Reads an authority file: a YAML list of actors (`id`, `name`, `type`, optional `aliases`,

@@ -8,6 +8,8 @@ import { longestName, type NameEntry, type NameTrie } from './trie.ts'
  * Albright" and "Secretary Cohen".
  */
 
+const NONE: PluralHit[] = []
+
 export type PluralHit = {
   entry: NameEntry
   /** Tokens of the surname alone. */
@@ -28,8 +30,9 @@ export function pluralTitleAt(
   context: EntryContext,
 ): PluralHit[] {
   const title = tokens[at]
-  const singulars = title === undefined ? null : singularsOf(title.folded)
-  if (title === undefined || singulars === null || !STARTS_UPPER.test(title.word)) return []
+  if (title === undefined || title.folded === title.word) return NONE
+  const singulars = singularsOf(title.folded)
+  if (singulars === null || !STARTS_UPPER.test(title.word)) return NONE
   const hits: PluralHit[] = []
   let item = at + 1
   while (isItem(tokens, item)) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AuthorityActor, authorityOf } from './authority.ts'
+import type { Actor } from '#schema/entry'
+import { type Authority, type AuthorityActor, authorityOf, onlyVerified } from './authority.ts'
 import { DocumentActors } from './recognise.ts'
 
 const actor = (
@@ -13,6 +14,10 @@ const actor = (
   aliases,
   line: 1,
 })
+
+/** Of one entry, by the authority file alone. */
+const recognise = (known: Authority, text: string, attribution: string | null = null): Actor[] =>
+  new DocumentActors(onlyVerified(known)).recognise([{ text, attribution }])[0] ?? []
 
 const authority = authorityOf([
   actor('Bill Clinton', 'person', 'President Clinton', 'Mr. Clinton', 'Clinton'),
@@ -33,7 +38,7 @@ const authority = authorityOf([
 
 /** `Name: words[start,end]` for every piece of evidence. */
 const found = (text: string, attribution: string | null = null): string[] =>
-  new DocumentActors(authority).recognise(text, attribution).flatMap(({ name, evidence }) =>
+  recognise(authority, text, attribution).flatMap(({ name, evidence }) =>
     evidence.map(({ text: words, offset }) => {
       if (offset !== null) expect(text.slice(...offset)).toBe(words)
       return `${name}: ${words}`
@@ -169,19 +174,16 @@ describe('a context rule', () => {
     ['the Kingdom of Jordan at the river', 1],
     ['the Jordan Valley Authority', 1],
   ])('%s', (text, count) => {
-    expect(new DocumentActors(jordan).recognise(text, null)).toHaveLength(count)
+    expect(recognise(jordan, text)).toHaveLength(count)
   })
 
   it('looks at the attribution too', () => {
-    expect(new DocumentActors(jordan).recognise('Jordan agrees.', 'King Hussein')).toHaveLength(1)
+    expect(recognise(jordan, 'Jordan agrees.', 'King Hussein')).toHaveLength(1)
   })
 })
 
 it('lists each actor once, the attribution’s first and without an offset', () => {
-  const actors = new DocumentActors(authority).recognise(
-    'NATO and Clinton and NATO.',
-    'President Clinton\nThe UN',
-  )
+  const actors = recognise(authority, 'NATO and Clinton and NATO.', 'President Clinton\nThe UN')
   expect(actors.map(({ name }) => name)).toEqual(['Bill Clinton', 'United Nations', 'NATO'])
   expect(actors[0]?.evidence).toEqual([
     { text: 'President Clinton', offset: null },
@@ -215,7 +217,7 @@ it('finds what a naive search finds, in texts made of names and near-names', () 
   }
   for (let round = 0; round < 2000; round++) {
     const text = Array.from({ length: 8 }, () => pieces[next(pieces.length)]).join(' ')
-    const spans = new DocumentActors(known).recognise(text, null).flatMap((one) => one.evidence)
+    const spans = recognise(known, text).flatMap((one) => one.evidence)
     const offsets = spans.map(({ offset }) => offset?.join()).sort()
     expect(offsets, text).toEqual(naive(text, names).sort())
   }

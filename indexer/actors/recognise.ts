@@ -1,114 +1,63 @@
-import type { Actor, Evidence } from '#schema/entry'
+import type { Actor } from '#schema/entry'
 import type { Authority } from './authority.ts'
 import { EntryContext } from './context-rule.ts'
-import { isOrdinaryWord } from './ordinary-word.ts'
-import { pluralTitleAt } from './plural-title.ts'
-import { standsAlone } from './surname.ts'
+import { findCandidates } from './names/find.ts'
+import { type ReadText, readText } from './names/read-text.ts'
+import { addMeant, Resolver } from './names/resolve.ts'
 import { type Token, tokensOf } from './tokens.ts'
-import { longestName, type NameEntry } from './trie.ts'
+import { findVerified } from './verified.ts'
 
-type Rule = NameEntry['rule'] | 'plural-title'
-
-type Find = { entry: NameEntry; rule: Rule; start: number; end: number }
+/** What is recognised at once: an entry's text, and the words under it when it is a quotation. */
+export type Passage = { text: string; attribution: string | null }
 
 /**
- * Recognises the actors of one document: entry after entry, in their order, for a second mention is
- * understood by the first.
+ * Recognises the actors of one document, batch after batch in its order: those of the authority file,
+ * and others, which are found by rules of our own (`names/`) and marked as not verified. A second
+ * mention is understood by the first, and within a batch also by one that follows.
  */
 export class DocumentActors {
   readonly #authority: Authority
+  readonly #resolver: Resolver
 
   constructor(authority: Authority) {
     this.#authority = authority
+    this.#resolver = new Resolver(authority)
   }
 
   /**
-   * The actors of an entry, each once with all the words that stand for it. Names are found at word
-   * borders, leftmost and longest first; capitals decide (NATO, not nato; US, not us), diacritics and
-   * kinds of apostrophe, hyphen and space do not.
-   *
-   * @param text the entry's text: offsets count UTF-16 code units in it
-   * @param attribution the words under a quotation, whose evidence has no offset; null without one
-   * @returns in the order of their first words, those of the attribution first
+   * The actors of each passage, each once with all the words that stand for it, in the order of their
+   * first words, those of the attribution first and without offsets. Offsets count UTF-16 code units
+   * in the text.
    */
-  recognise(text: string, attribution: string | null): Actor[] {
-    const actors = new Map<string, Actor>()
-    if (this.#authority.actors.length === 0) return []
+  recognise(passages: readonly Passage[]): Actor[][] {
+    const read = passages.map((passage) => this.#read(passage))
+    const meant = this.#resolver.resolve(read.flat())
+    let next = 0
+    return read.map((texts) => {
+      const actors = new Map<string, Actor>()
+      for (const [index, text] of texts.entries()) {
+        addMeant(actors, text, meant[next++] ?? [], index === texts.length - 1)
+      }
+      return [...actors.values()]
+    })
+  }
+
+  /** The attribution, if there is one, then the text. */
+  #read({ text, attribution }: Passage): ReadText[] {
     const tokens = tokensOf(text)
-    const below = attribution === null ? [] : tokensOf(attribution)
-    const context = new EntryContext([tokens, below])
-    for (const find of namesAmong(below, attribution ?? '', this.#authority, context)) {
-      add(actors, find, { text: attribution?.slice(find.start, find.end) ?? '', offset: null })
-    }
-    for (const find of namesAmong(tokens, text, this.#authority, context)) {
-      const { start, end } = find
-      add(actors, find, { text: text.slice(start, end), offset: [start, end] })
-    }
-    return [...actors.values()]
+    const under = attribution === null ? null : tokensOf(attribution)
+    const context = new EntryContext(under === null ? [tokens] : [tokens, under])
+    const above = this.#readText(text, tokens, context)
+    if (under === null) return [above]
+    return [this.#readText(attribution ?? '', under, context), above]
   }
-}
 
-function add(actors: Map<string, Actor>, { entry, rule }: Find, evidence: Evidence): void {
-  const { id, name, type } = entry.actor
-  const known = actors.get(id)
-  if (known === undefined) {
-    actors.set(id, { id, name, type, verified: true, rule, evidence: [evidence] })
-  } else {
-    known.evidence.push(evidence)
+  #readText(text: string, tokens: Token[], context: EntryContext): ReadText {
+    const { actors, others } = this.#authority
+    const verified = actors.length === 0 ? [] : findVerified(tokens, this.#authority, context)
+    if (others === null) return readText(text, tokens, verified, [])
+    const covered = new Uint8Array(tokens.length)
+    for (const { from, to } of verified) covered.fill(1, from, to)
+    return readText(text, tokens, verified, findCandidates(text, tokens, covered))
   }
-}
-
-/** Every name of the authority file in a text, in text order, none inside another. */
-export function findNames(text: string, authority: Authority): Find[] {
-  const tokens = tokensOf(text)
-  return namesAmong(tokens, text, authority, new EntryContext([tokens]))
-}
-
-function namesAmong(
-  tokens: Token[],
-  text: string,
-  { names }: Authority,
-  context: EntryContext,
-): Find[] {
-  const finds: Find[] = []
-  /** Surnames of a list under a plural title, by the token at which they begin. */
-  const listed = new Map<number, Find & { to: number }>()
-  let covered = -1
-  for (let at = 0; at < tokens.length; ) {
-    for (const { entry, from, to } of pluralTitleAt(names, tokens, at, context)) {
-      listed.set(from, { ...spanOf(text, tokens, from, to, entry), rule: 'plural-title', to })
-    }
-    const hit = longestName(names, tokens, at, context)
-    const surname = listed.get(at)
-    if (hit !== null && hit.next >= (surname?.to ?? 0) && isMeant(hit, tokens, at, covered)) {
-      finds.push(spanOf(text, tokens, at, hit.next, hit.entry))
-      covered = hit.next - 1
-      at = hit.next
-    } else if (surname !== undefined) {
-      const { to, ...find } = surname
-      finds.push(find)
-      covered = to - 1
-      at = to
-    } else {
-      at++
-    }
-  }
-  return finds
-}
-
-function isMeant(
-  { entry, next }: { entry: NameEntry; next: number },
-  tokens: Token[],
-  at: number,
-  covered: number,
-): boolean {
-  if (isOrdinaryWord(tokens, at, next)) return false
-  return standsAlone(entry, tokens, at, covered === at - 1)
-}
-
-function spanOf(text: string, tokens: Token[], from: number, to: number, entry: NameEntry): Find {
-  const start = tokens[from]?.start ?? 0
-  const end = tokens[to - 1]?.end ?? start
-  const stop = entry.endsWithStop && text[end] === '.' ? 1 : 0
-  return { entry, rule: entry.rule, start, end: end + stop }
 }

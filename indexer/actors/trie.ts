@@ -33,14 +33,17 @@ export type TrieNode = {
   entries: NameEntry[]
 }
 
-export type NameTrie = TrieNode
+export type NameTrie = TrieNode & {
+  /** Whether a name begins with something else than a capital. */
+  beginsSmall: boolean
+}
 
 /** Words of names by which a trie is walked; the first has no gap before it. */
 export const stepOf = (token: Token, first: boolean): string =>
   first ? token.folded : `${token.gap}${token.folded}`
 
 export function compileNames(actors: NamedActor[]): NameTrie {
-  const root = emptyNode()
+  const root = { ...emptyNode(), beginsSmall: false }
   for (const actor of actors) {
     insert(root, actor.name, { actor, rule: 'authority-name', context: null })
     for (const alias of actor.aliases) {
@@ -52,13 +55,14 @@ export function compileNames(actors: NamedActor[]): NameTrie {
 }
 
 function insert(
-  root: TrieNode,
+  root: NameTrie,
   name: string,
   found: Pick<NameEntry, 'actor' | 'rule' | 'context'>,
 ): void {
   const tokens = tokensOf(name)
   if (tokens.length === 0) return
-  let node = root
+  if (!STARTS_UPPER.test(tokens[0]?.word ?? '')) root.beginsSmall = true
+  let node: TrieNode = root
   for (const [index, token] of tokens.entries()) {
     const step = stepOf(token, index === 0)
     node.next ??= new Map()
@@ -92,6 +96,8 @@ export function longestName(
   at: number,
   context?: EntryContext,
 ): Hit | null {
+  const first = tokens[at]
+  if (first === undefined || (first.word === first.folded && !trie.beginsSmall)) return null
   let node: TrieNode | undefined = trie
   let best: Hit | null = null
   for (let index = at; index < tokens.length; index++) {

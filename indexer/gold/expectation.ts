@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Authority, parseAuthority } from '../actors/authority.ts'
+import { type Authority, onlyVerified, parseAuthority } from '../actors/authority.ts'
 import { documentSlug } from '../ids.ts'
 import { parseDocument } from '../parse.ts'
 import { type TextFormat, type WholeDocument, wholeOf } from '../parsed.ts'
@@ -29,14 +29,14 @@ const extensionOf = (name: string): string => name.slice(name.lastIndexOf('.') +
 export const expectationPath = (name: string): string =>
   join(GOLD, name.replace(/\.[^.]+$/, '.expected.json'))
 
-/** The authority file of the golden sources. */
+/** The authority file of the golden sources; names that are not in it are measured in `names/`. */
 export function goldAuthority(): Authority {
   const { authority, problems } = parseAuthority(
     readFileSync(join(GOLD, 'actors.yaml'), 'utf8'),
     'actors.yaml',
   )
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join('\n'))
-  return authority
+  return onlyVerified(authority)
 }
 
 export async function parseGold(name: string, authority: Authority): Promise<WholeDocument> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type Authority, EMPTY_AUTHORITY, parseAuthority } from '../actors/authority.ts'
+import { type Authority, authorityOf, parseAuthority } from '../actors/authority.ts'
 import { SourceError, UsageError } from '../errors.ts'
 import { decode } from './decode.ts'
 import type { Problem } from './list.ts'
@@ -40,7 +40,7 @@ export async function loadAuthority(
     if (given !== null) throw new UsageError(`--actors: ${given} ${error.message}`)
     // A project without actors is one; a file that is there and cannot be read is a problem.
     const problems = existsSync(path) ? [{ source: shown, reason: error.message }] : []
-    return { authority: EMPTY_AUTHORITY, digest: authorityDigest(null), problems }
+    return { authority: authorityOf([]), digest: authorityDigest(null), problems }
   }
 }
 

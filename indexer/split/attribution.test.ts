@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_AUTHORITY, parseAuthority } from '../actors/authority.ts'
+import { authorityOf, parseAuthority } from '../actors/authority.ts'
 import type { Block } from '../blocks.ts'
 import { attributedQuotation, attributionReader } from './attribution.ts'
 
@@ -57,7 +57,7 @@ describe('an attribution', () => {
   })
 
   it('names a person by title alone without an authority file', () => {
-    const reader = attributionReader(dates, EMPTY_AUTHORITY)
+    const reader = attributionReader(dates, authorityOf([]))
     expect(reader(['President Holm'])).not.toBeNull()
     expect(reader(['Peter Holm'])).toBeNull()
   })

@@ -1,8 +1,9 @@
 import type { PartialDate } from '#schema/entry'
 import type { Authority } from '../actors/authority.ts'
-import { findNames } from '../actors/recognise.ts'
+import { EntryContext } from '../actors/context-rule.ts'
 import { isTitle } from '../actors/titles.ts'
 import { tokensOf } from '../actors/tokens.ts'
+import { findVerified } from '../actors/verified.ts'
 import type { Block } from '../blocks.ts'
 import { wholeDate } from '../dates/whole.ts'
 import { bulletOf } from '../read/list-marker.ts'
@@ -181,11 +182,13 @@ const isSentence = (text: string): boolean =>
 
 /** A known person, or a title and a name, and nothing but titles or a role beside it. */
 function namesPerson(text: string, authority: Authority): boolean {
-  const [find] = findNames(text, authority)
+  const tokens = tokensOf(text)
+  const [find] = findVerified(tokens, authority, new EntryContext([tokens]))
   if (find !== undefined && find.entry.actor.type === 'person') {
-    const before = tokensOf(text.slice(0, find.start))
+    const end = tokens[find.to - 1]?.end ?? 0
     return (
-      before.every(({ folded }) => isTitle(folded)) && /^\s*(?:$|[,(])/.test(text.slice(find.end))
+      tokens.slice(0, find.from).every(({ folded }) => isTitle(folded)) &&
+      /^\s*(?:$|[,(])/.test(text.slice(end))
     )
   }
   const [first, ...rest] = tokensOf(text)

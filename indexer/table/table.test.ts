@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { EMPTY_AUTHORITY } from '../actors/authority.ts'
+import { authorityOf } from '../actors/authority.ts'
 import { parseDocument } from '../parse.ts'
 import { wholeOf } from '../parsed.ts'
 import type { ColumnMap } from './columns.ts'
@@ -7,7 +7,7 @@ import type { TableFormat } from './rows.ts'
 
 const parse = async (format: TableFormat, text: string, map: ColumnMap = {}) =>
   wholeOf(
-    await parseDocument({ id: 't', source: `t.${format}`, format, text }, EMPTY_AUTHORITY, map),
+    await parseDocument({ id: 't', source: `t.${format}`, format, text }, authorityOf([]), map),
   )
 
 const shown = async (format: TableFormat, text: string, map?: ColumnMap) =>

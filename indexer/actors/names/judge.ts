@@ -1,0 +1,339 @@
+import type { ActorType } from '#schema/entry'
+import type { Token } from '../tokens.ts'
+import { longestName } from '../trie.ts'
+import type { Candidate, CandidateRule } from './candidate.ts'
+import { bareWeight, isLocated } from './evidence.ts'
+import { GAZETTEER, isPlace } from './gazetteer.ts'
+import { FLAG, has } from './lexicon.ts'
+import { beginsSentence } from './sentence.ts'
+
+/**
+ * What a run of capitalised words names: rules over its words, longest knowledge first. A run may
+ * hold several names ("U.S. Secretary of State Dean Rusk") or none ("Treaty of Paris").
+ */
+
+export type Words = {
+  text: string
+  tokens: Token[]
+}
+
+type Range = { from: number; to: number }
+
+export function judgeRun(words: Words, run: Range): Candidate[] {
+  const range = withoutStart(words.tokens, run)
+  return range.from >= range.to ? [] : judge(words, range, false)
+}
+
+/** A run without the words that begin the sentence and are no part of a name. */
+function withoutStart(tokens: Token[], { from, to }: Range): Range {
+  let start = from
+  while (start < to) {
+    const { folded } = tokens[start] as Token
+    const isStart = beginsSentence(tokens, start) || (start > from && start === from + 1)
+    if (has(folded, FLAG.never)) start++
+    else if (isStart && start + 1 < to && isOrdinaryStart(tokens, start, to)) start++
+    else break
+  }
+  return { from: start, to }
+}
+
+function isOrdinaryStart(tokens: Token[], at: number, to: number): boolean {
+  const { folded } = tokens[at] as Token
+  if (tokens[at + 1]?.gap !== ' ' || longestName(GAZETTEER, tokens, at) !== null) return false
+  if (has(folded, FLAG.firstName | FLAG.title | FLAG.demonym)) return false
+  const last = tokens[to - 1] as Token
+  if (has(last.folded, FLAG.organization)) return false
+  if (has(folded, FLAG.plain)) return !has(folded, FLAG.organization) || !isJoined(tokens, at)
+  return /(?:ing|ed|ly)$/.test(folded)
+}
+
+const isJoined = (tokens: Token[], at: number): boolean =>
+  /^(?:of|for)$/.test(tokens[at + 1]?.folded ?? '')
+
+function judge(words: Words, range: Range, titled: boolean): Candidate[] {
+  const { tokens } = words
+  const { from, to } = range
+  if (from >= to) return []
+  const known = longestName(GAZETTEER, tokens, from)
+  if (known !== null && known.next <= to && !(titled && known.next === to && to - from === 1)) {
+    const found = afterKnown(words, range, known.next, isPlace(known.entry.actor))
+    if (found !== null) {
+      const { actor } = known.entry
+      const own = candidate(words, { from, to: known.next }, actor.type, 'certain')
+      own.name = actor.name
+      own.rule = actor.type === 'state' ? 'state-name' : 'organization-name'
+      own.listed = true
+      if (isPlace(actor)) own.weight = known.next - from === 1 ? 'asked' : 'no'
+      return [...(found.keep ? [own] : []), ...found.rest]
+    }
+  }
+  const joiner = joinerOf(tokens, range)
+  if (joiner !== null) return judgeJoined(words, range, joiner)
+  const first = tokens[from] as Token
+  const last = tokens[to - 1] as Token
+  const isLong = to - from > 1
+  if (isLong && isRuleOf(last.folded)) return ruler(words, range)
+  if (isLong && has(last.folded, FLAG.organization) && !isPersonLike(tokens, range)) {
+    return [candidate(words, range, 'organization', 'certain')]
+  }
+  const title = lastTitle(tokens, range)
+  if (title !== null) {
+    const inner = candidateBefore(words, { from, to: title })
+    if (title + 1 >= to) return inner
+    return [...inner, ...judge(words, { from: afterOffice(tokens, title + 1, to), to }, true)]
+  }
+  if (has(first.folded, FLAG.demonym) && !titled) {
+    if (!isLong) return [candidate(words, range, 'unknown', 'no')]
+    if (has(last.folded, FLAG.thing)) return [candidate(words, range, 'unknown', 'no')]
+    return judge(words, { from: from + 1, to }, false)
+  }
+  if (isAcronym(tokens, range))
+    return [candidate(words, range, 'organization', 'certain', 'acronym')]
+  if (isLong && has(last.folded, FLAG.thing) && !titled && !isPersonLike(tokens, range)) {
+    return [candidate(words, range, 'unknown', 'no')]
+  }
+  if (isPerson(tokens, range, titled)) {
+    const rule = titled ? 'title' : 'person-name'
+    return [candidate(words, withRoyalTitle(tokens, range, titled), 'person', 'certain', rule)]
+  }
+  return [unknown(words, range)]
+}
+
+/**
+ * What stands behind a known name in the same run: null when both are one other name ("Panama Canal
+ * Company"), else whether the known name counts, and what the rest names.
+ */
+function afterKnown(
+  words: Words,
+  { from, to }: Range,
+  next: number,
+  place: boolean,
+): { keep: boolean; rest: Candidate[] } | null {
+  const { tokens } = words
+  if (next === to) return { keep: true, rest: [] }
+  const rest = { from: next, to }
+  const first = tokens[next] as Token
+  const last = tokens[to - 1] as Token
+  if (first.gap === '-') {
+    // "Franco-Prussian", "Taft-Katsura": a pair of names, judged as one word.
+    if (has(last.folded, FLAG.thing)) return { keep: false, rest: [] }
+    return { keep: true, rest: judge(words, rest, false) }
+  }
+  if (isOffice(first.folded)) return { keep: true, rest: judge(words, rest, false) }
+  if (isRuleOf(first.folded) && next + 1 === to) return { keep: true, rest: [] }
+  if (has(last.folded, FLAG.organization) && !has(first.folded, FLAG.title)) return null
+  if (has(last.folded, FLAG.thing)) {
+    const adjective = /^(?:u|us|usa|un|nato|united|soviet|white|house|congress)$/
+    return { keep: !place && adjective.test((tokens[from] as Token).folded), rest: [] }
+  }
+  if (has((tokens[from] as Token).folded, FLAG.firstName) && next === from + 1) return null
+  return { keep: true, rest: judge(words, rest, false) }
+}
+
+const isOffice = (folded: string): boolean =>
+  has(folded, FLAG.title) && !has(folded, FLAG.organization)
+
+/** "Carter Administration": whose, when it is no agency. */
+const isRuleOf = (folded: string): boolean =>
+  /^(?:administrations?|governments?|regimes?|cabinet|presidency|doctrine)$/.test(folded)
+
+function ruler(words: Words, { from, to }: Range): Candidate[] {
+  const { tokens } = words
+  const last = (tokens[to - 1] as Token).folded
+  const inner = { from, to: to - 1 }
+  const isAgency = last.startsWith('administration') && to - from > 2
+  if (isAgency && !isPersonLike(tokens, inner)) {
+    return [candidate(words, { from, to }, 'organization', 'certain')]
+  }
+  if (last === 'doctrine') return [candidate(words, { from, to }, 'unknown', 'no')]
+  const first = tokens[from] as Token
+  if (has(first.folded, FLAG.demonym | FLAG.plain)) return []
+  return judge(words, inner, true)
+}
+
+/** The first "of", "for", … inside a run; null when there is none. */
+function joinerOf(tokens: Token[], { from, to }: Range): number | null {
+  for (let at = from + 1; at < to - 1; at++) {
+    if (/^(?:of|for|on|against)$/.test((tokens[at] as Token).word)) return at
+  }
+  return null
+}
+
+/** "Ministry of Trade", "Secretary of State Hull", "Treaty of Paris", "President of Ghana". */
+function judgeJoined(words: Words, { from, to }: Range, joiner: number): Candidate[] {
+  const { tokens } = words
+  const head = tokens[joiner - 1] as Token
+  const right = tokens[joiner + 1]?.folded === 'the' ? joiner + 2 : joiner + 1
+  const isBody = has(head.folded, FLAG.organization) && !/^governments?$/.test(head.folded)
+  const isTitled = has(head.folded, FLAG.title)
+  if (isBody && !isTitled) {
+    const isState = joiner - from === 1 && /^(?:republic|kingdom|empire)$/.test(head.folded)
+    return [candidate(words, { from, to }, isState ? 'state' : 'organization', 'certain')]
+  }
+  const before = candidateBefore(words, { from, to: joiner })
+  if (isTitled) {
+    const person = endsInHead(tokens, right, to) ? right : afterOffice(tokens, right, to)
+    if (person > right && person < to)
+      return [...before, ...judge(words, { from: person, to }, true)]
+    if (person >= to && to - right === 1) return before
+    const served = judge(words, { from: right, to }, false)
+    return [...before, ...served.filter(({ listed, type }) => listed || type === 'organization')]
+  }
+  const known = longestName(GAZETTEER, tokens, right)
+  if (known === null || known.next !== to || isPlace(known.entry.actor)) return before
+  return [...before, ...judge(words, { from: right, to }, false)]
+}
+
+/** "Chairman of the Central Committee", "Governor of the Bank of England" */
+function endsInHead(tokens: Token[], from: number, to: number): boolean {
+  if (to - from < 2) return false
+  const joiner = joinerOf(tokens, { from, to })
+  const head = tokens[(joiner ?? to) - 1] as Token
+  return has(head.folded, FLAG.organization) && !has(head.folded, FLAG.title)
+}
+
+/** A known name before a title or a head: "PRC Premier", "U.S. Secretary". */
+function candidateBefore(words: Words, range: Range): Candidate[] {
+  if (range.from >= range.to) return []
+  const known = longestName(GAZETTEER, words.tokens, range.from)
+  if (known === null || known.next > range.to || isPlace(known.entry.actor)) return []
+  return judge(words, { from: range.from, to: known.next }, false)
+}
+
+/** Past the words of an office and the names of peoples: "State Cordell Hull" → "Cordell Hull". */
+function afterOffice(tokens: Token[], at: number, to: number): number {
+  let index = at
+  for (; index < to; index++) {
+    const { folded } = tokens[index] as Token
+    if (index > at && has(folded, FLAG.firstName)) break
+    if (!has(folded, FLAG.office | FLAG.demonym | FLAG.title) && folded !== 'and') break
+  }
+  return index
+}
+
+/** The last title with a word of the name behind it, or a title at the end. */
+function lastTitle(tokens: Token[], { from, to }: Range): number | null {
+  for (let at = to - 1; at >= from; at--) {
+    const { folded } = tokens[at] as Token
+    if (!has(folded, FLAG.title)) continue
+    // "Earl Warren", "Prince": a first name or a surname that is a title too.
+    const isName = has(folded, FLAG.firstName) && at + 1 < to
+    const isSurname =
+      at === to - 1 && at > from && has((tokens[at - 1] as Token).folded, FLAG.firstName)
+    if (!isName && !isSurname) return at
+  }
+  return null
+}
+
+const ROYAL =
+  /^(?:king|queen|prince|princess|pope|emperor|empress|sultan|shah|emir|tsar|czar|kaiser)$/
+
+/** A ruler's one name is told from others by the title: "King Hussein". */
+function withRoyalTitle(tokens: Token[], { from, to }: Range, titled: boolean): Range {
+  const before = tokens[from - 1]
+  const isOne = to - from === 1 || (to - from === 2 && isNumeral(tokens[to - 1] as Token))
+  return titled && isOne && before !== undefined && ROYAL.test(before.folded)
+    ? { from: from - 1, to }
+    : { from, to }
+}
+
+const isNumeral = ({ word }: Token): boolean => /^[IVX]+$/.test(word)
+const isInitial = ({ word }: Token): boolean => word.length === 1
+
+/** A first name or an initial, and a surname that is no head of an organization's name. */
+function isPersonLike(tokens: Token[], { from, to }: Range): boolean {
+  if (to - from < 2) return false
+  const first = tokens[from] as Token
+  const last = tokens[to - 1] as Token
+  if (!has(first.folded, FLAG.firstName) && !(isInitial(first) && to - from < 4)) return false
+  return (
+    !has(last.folded, FLAG.organization | FLAG.thing) ||
+    (has(first.folded, FLAG.firstName) && to - from === 3 && isInitial(tokens[to - 2] as Token))
+  )
+}
+
+function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
+  const { from, to } = range
+  if (to - from > 7) return false
+  const first = tokens[from] as Token
+  const noName =
+    FLAG.never | FLAG.office | FLAG.demonym | FLAG.thing | FLAG.plain | FLAG.organization
+  if (titled && to - from > 1) return !has((tokens[to - 1] as Token).folded, FLAG.thing)
+  if (titled) return !has(first.folded, noName) || has(first.folded, FLAG.firstName)
+  if (isPersonLike(tokens, range)) return true
+  const numeral = tokens[to - 1] as Token
+  return (
+    to - from === 2 &&
+    isNumeral(numeral) &&
+    numeral.word !== 'I' &&
+    /\p{Ll}/u.test(first.word) &&
+    !has(first.folded, FLAG.thing | FLAG.plain | FLAG.organization)
+  )
+}
+
+const NO_ACRONYM: ReadonlySet<string> = new Set(
+  `tv am pm bc ad dc ok id icbm mrbm irbm slbm abm gdp gnp hiv aids dna tnt salt start mirv npt mfn nep wmd
+  pow mia vip ceo bce ce nb ps et est gmt utc i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix
+  xx xxi usd gmo http www pdf html faq dmz nafta gatt sdi inf mad uss hms ss rms iq jr sr phd mp no co inc ltd`
+    .trim()
+    .split(/\s+/),
+)
+
+function isAcronym(tokens: Token[], { from, to }: Range): boolean {
+  const { word, folded } = tokens[from] as Token
+  if (to - from > 1) {
+    // A.N.C.: single letters with full stops between them.
+    for (let at = from; at < to; at++) {
+      const token = tokens[at] as Token
+      if (!isInitial(token) || (at > from && token.gap !== '.')) return false
+    }
+    return to - from > 2
+  }
+  if (!/^\p{Lu}[\p{Lu}\p{N}]{1,6}$/u.test(word) || NO_ACRONYM.has(folded)) return false
+  if (tokens[from - 1]?.folded === 'v') return false
+  // "IL-28": a type of something.
+  const next = tokens[from + 1]
+  if (next?.gap === '-' && /^\p{N}/u.test(next.word)) return false
+  return !has(folded, FLAG.never)
+}
+
+/** Words of which nothing is known: their neighbours decide. */
+function unknown(words: Words, range: Range): Candidate {
+  const { tokens } = words
+  const { from, to } = range
+  const isOne = !tokens.slice(from + 1, to).some(({ gap }) => gap === ' ')
+  if (to - from === 1 && /^\p{Lu}{2,}s$/u.test((tokens[from] as Token).word)) {
+    return candidate(words, range, 'unknown', 'no')
+  }
+  const weight = bareWeight(tokens, range, isOne)
+  return candidate(words, range, isOne ? 'unknown' : 'person', weight, 'capitalised')
+}
+
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/
+
+function candidate(
+  { text, tokens }: Words,
+  { from, to }: Range,
+  type: ActorType,
+  weight: Candidate['weight'],
+  rule: CandidateRule = 'organization-name',
+): Candidate {
+  const start = tokens[from] as Token
+  const end = tokens[to - 1] as Token
+  const written = text.slice(start.start, end.end)
+  const stop =
+    isInitial(end) && to - from > 1 && text[end.end] === '.' && end.gap === '.' ? '.' : ''
+  const name = PLAIN.test(written)
+    ? `${written}${stop}`
+    : `${written}${stop}`.replace(/[’ʼ]/g, "'").replace(/\s+/g, ' ').normalize('NFC')
+  return {
+    from,
+    to,
+    name,
+    type,
+    rule,
+    weight,
+    listed: false,
+    located: isLocated(tokens, { from, to }),
+  }
+}

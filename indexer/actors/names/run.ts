@@ -1,0 +1,153 @@
+import type { Token } from '../tokens.ts'
+import { longestName } from '../trie.ts'
+import { GAZETTEER } from './gazetteer.ts'
+import { FLAG, flagsOf, has } from './lexicon.ts'
+
+/**
+ * Runs of capitalised words, with the small words that join them into one name: "Ludwig van
+ * Beethoven", "Ministry of Trade and Industry", "Chiang Kai-shek".
+ */
+
+const UPPER = /^\p{Lu}/u
+const PARTICLES: ReadonlySet<string> = new Set(
+  'de da do dos du des di del della la le van von der den ter bin ibn al el ul zu y ben'.split(' '),
+)
+const JOINERS: ReadonlySet<string> = new Set(['of', 'for', 'on', 'against'])
+
+/** After a hyphen these are words of their own: "Moscow-led". */
+const SUFFIXES: ReadonlySet<string> = new Set(
+  `led era backed based sponsored wide like style type born controlled occupied held made owned elect
+  general in to at large day term old new century run dominated aligned supported inspired educated
+  trained speaking ruled administered appointed drafted only free bound`.split(/\s+/),
+)
+
+export const isCapital = (token: Token): boolean => {
+  const code = token.word.charCodeAt(0)
+  return code < 128 ? code >= 65 && code <= 90 : UPPER.test(token.word)
+}
+
+/** The index after the run that begins at a capitalised token. */
+export function endOfRun(tokens: Token[], at: number, covered: Uint8Array): number {
+  let end = at + 1
+  let joined = false
+  while (end < tokens.length) {
+    const next = tokens[end] as Token
+    if (covered[end] === 1) break
+    const { gap } = next
+    if (continuesName(tokens, end)) {
+      end++
+      continue
+    }
+    if (gap === '-' && end - at >= 2 && isSmallHyphen(next)) {
+      end++
+      continue
+    }
+    if (gap !== ' ') break
+    const particles = particlesAt(tokens, end, covered)
+    if (particles > 0) {
+      end += particles
+      continue
+    }
+    if (JOINERS.has(next.folded) && opensOffice(tokens, at, end)) {
+      const after = tokens[end + 1]?.folded === 'the' ? end + 2 : end + 1
+      if (!isNext(tokens, after, covered)) break
+      joined = true
+      end = after + 1
+      continue
+    }
+    if (next.folded === 'and' && isAnd(tokens, at, end, joined, covered)) {
+      end += 2
+      continue
+    }
+    break
+  }
+  return end
+}
+
+function continuesName(tokens: Token[], at: number): boolean {
+  const token = tokens[at] as Token
+  const before = tokens[at - 1] as Token
+  if (!isCapital(token)) return false
+  const { gap, word } = token
+  if (gap === '.') return before.word.length === 1
+  if (gap === "'") return word.length > 1
+  if (gap !== ' ' && gap !== '-') return false
+  if (!has(token.folded, FLAG.never)) return true
+  // "Huey Long", "Andrew May": a word of grammar after a first name.
+  return gap === ' ' && word.length > 2 && has(before.folded, FLAG.firstName) && isCapital(before)
+}
+
+const isSmallHyphen = ({ folded, word }: Token): boolean =>
+  word.length <= 5 && /^\p{Ll}/u.test(word) && !SUFFIXES.has(folded) && !has(folded, FLAG.never)
+
+/** Number of tokens up to and with the capitalised word after one or two particles; else 0. */
+function particlesAt(tokens: Token[], at: number, covered: Uint8Array): number {
+  for (let index = at; index < at + 3; index++) {
+    const token = tokens[index]
+    if (token === undefined || covered[index] === 1) return 0
+    if (index > at && token.gap !== ' ' && token.gap !== '-') return 0
+    if (isCapital(token)) return index > at && !has(token.folded, FLAG.never) ? index - at + 1 : 0
+    if (!PARTICLES.has(token.folded)) return 0
+  }
+  return 0
+}
+
+const OPENS = FLAG.organization | FLAG.title | FLAG.thing | FLAG.office
+
+function opensOffice(tokens: Token[], from: number, end: number): boolean {
+  const first = tokens[from]?.folded ?? ''
+  const last = tokens[end - 1]?.folded ?? ''
+  return has(last, OPENS) || has(first, FLAG.organization) || /^governments?$/.test(last)
+}
+
+function isNext(tokens: Token[], at: number, covered: Uint8Array): boolean {
+  const token = tokens[at]
+  if (token === undefined || token.gap !== ' ' || covered[at] === 1) return false
+  return isCapital(token) && !has(token.folded, FLAG.never)
+}
+
+/** Whether "and" stands inside a name: "Ministry of Trade and Industry", "the Food and Drug Agency". */
+function isAnd(
+  tokens: Token[],
+  from: number,
+  at: number,
+  joined: boolean,
+  covered: Uint8Array,
+): boolean {
+  if (!isNext(tokens, at + 1, covered)) return false
+  const next = tokens[at + 1] as Token
+  if (has(next.folded, FLAG.title | FLAG.firstName | FLAG.demonym)) return false
+  const known = longestName(GAZETTEER, tokens, at + 1)
+  if (known !== null && known.entry.actor.type !== 'unknown') return false
+  const first = tokens[from] as Token
+  if (joined) {
+    return has(first.folded, FLAG.organization | FLAG.office | FLAG.title) && !endsHead(next)
+  }
+  if (has(tokens[at - 1]?.folded ?? '', FLAG.organization | FLAG.thing | FLAG.title)) return false
+  const prefix = longestName(GAZETTEER, tokens, from)
+  const whole = prefix !== null && prefix.next >= at
+  if (whole || (prefix === null && tokens[from - 1]?.folded !== 'the')) return false
+  let end = at + 2
+  while (end < tokens.length && continuesName(tokens, end)) end++
+  return end > at + 2 && has(tokens[end - 1]?.folded ?? '', FLAG.organization)
+}
+
+const endsHead = ({ folded }: Token): boolean =>
+  (flagsOf(folded) & FLAG.organization) !== 0 && folded !== 'security'
+
+/** Particles that stand before a run and belong to it: "van der Stoel", "al-Assad". */
+export function startWithParticles(tokens: Token[], at: number): number {
+  let start = at
+  while (start > 0 && start > at - 2) {
+    const before = tokens[start - 1] as Token
+    const { gap } = tokens[start] as Token
+    if ((gap !== ' ' && gap !== '-') || isCapital(before) || !NAME_PARTICLES.has(before.folded))
+      break
+    start--
+  }
+  return start
+}
+
+const NAME_PARTICLES: ReadonlySet<string> = new Set(
+  'de da du di del van von der den ter bin ibn al el'.split(' '),
+)

@@ -1,0 +1,58 @@
+import type { Authority } from './authority.ts'
+import type { EntryContext } from './context-rule.ts'
+import { isOrdinaryWord } from './ordinary-word.ts'
+import { pluralTitleAt } from './plural-title.ts'
+import { standsAlone } from './surname.ts'
+import type { Token } from './tokens.ts'
+import { longestName, type NameEntry } from './trie.ts'
+
+/** A name of the authority file in a text. */
+export type Find = {
+  entry: NameEntry
+  rule: NameEntry['rule'] | 'plural-title'
+  /** Tokens. */
+  from: number
+  to: number
+}
+
+/**
+ * Every name of the authority file in a text, in text order, none inside another. Names are found at
+ * word borders, leftmost and longest first; capitals decide (NATO, not nato; US, not us), diacritics
+ * and kinds of apostrophe, hyphen and space do not.
+ */
+export function findVerified(tokens: Token[], { names }: Authority, context: EntryContext): Find[] {
+  const finds: Find[] = []
+  /** Surnames of a list under a plural title, by the token at which they begin. */
+  const listed = new Map<number, Find>()
+  let covered = -1
+  for (let at = 0; at < tokens.length; ) {
+    for (const { entry, from, to } of pluralTitleAt(names, tokens, at, context)) {
+      listed.set(from, { entry, rule: 'plural-title', from, to })
+    }
+    const hit = longestName(names, tokens, at, context)
+    const surname = listed.get(at)
+    if (hit !== null && hit.next >= (surname?.to ?? 0) && isMeant(hit, tokens, at, covered)) {
+      finds.push({ entry: hit.entry, rule: hit.entry.rule, from: at, to: hit.next })
+    } else if (surname !== undefined) {
+      finds.push(surname)
+    }
+    const last = finds.at(-1)
+    if (last === undefined || last.to <= at) {
+      at++
+      continue
+    }
+    covered = last.to - 1
+    at = last.to
+  }
+  return finds
+}
+
+function isMeant(
+  { entry, next }: { entry: NameEntry; next: number },
+  tokens: Token[],
+  at: number,
+  covered: number,
+): boolean {
+  if (isOrdinaryWord(tokens, at, next)) return false
+  return standsAlone(entry, tokens, at, covered === at - 1)
+}
