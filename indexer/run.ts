@@ -1,3 +1,5 @@
+import type { ActorRecord } from '#schema/indexes'
+import type { ActorRef } from './actors/others.ts'
 import { changeCollection } from './change.ts'
 import type { Context } from './context.ts'
 import { printable, SourceError, UsageError } from './errors.ts'
@@ -94,6 +96,7 @@ async function index(
     }
   } else if (mayChangeAnything(options, listing)) {
     result = await changeCollection(context, async (update) => {
+      authority.authority.others?.remember(knownActors(update.stored.actors.values()))
       for await (const parsed of reading.documents()) {
         await unlessUnreadable(() => update.document(parsed, write))
       }
@@ -137,6 +140,15 @@ async function faultlessAuthority(
     `The authority file has ${what}: correct it and run again. Nothing was indexed.`,
   )
 }
+
+/** Actors of earlier runs keep their names: what was indexed then says them. */
+const knownActors = (records: Iterable<ActorRecord>): ActorRef[] =>
+  [...records].map(({ actorId, name, actorType, verified }) => ({
+    id: actorId,
+    name,
+    type: actorType,
+    verified,
+  }))
 
 /** Without a source, the project's own collection. */
 function sourcesOf({ sources }: IndexOptions, context: Context): Parameters<typeof listSources> {

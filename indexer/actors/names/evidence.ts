@@ -51,6 +51,7 @@ export function bareWeight(
     if (to - from > 1 && tokens.slice(from, to).some(({ folded }) => has(folded, FLAG.demonym))) {
       return 'no'
     }
+    if (tokens[to]?.gap === ' ' && RULE_OF.test(tokens[to]?.word ?? '')) return 'likely'
     if (OF.test(adjacent) && !isPossessive(tokens, to)) return 'asked'
     if (LOCATION.has(adjacent) || adjacent === 'the' || adjacent === 'a' || adjacent === 'an') {
       return 'asked'

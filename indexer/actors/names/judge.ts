@@ -273,7 +273,7 @@ function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
 
 const NO_ACRONYM: ReadonlySet<string> = new Set(
   `tv am pm bc ad dc ok id icbm mrbm irbm slbm abm gdp gnp hiv aids dna tnt salt start mirv npt mfn nep wmd
-  pow mia vip ceo bce ce nb ps et est gmt utc i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix
+  pow mia vip unscr sc res art vol ceo bce ce nb ps et est gmt utc i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix
   xx xxi usd gmo http www pdf html faq dmz nafta gatt sdi inf mad uss hms ss rms iq jr sr phd mp no co inc ltd`
     .trim()
     .split(/\s+/),
@@ -291,6 +291,8 @@ function isAcronym(tokens: Token[], { from, to }: Range): boolean {
   }
   if (!/^\p{Lu}[\p{Lu}\p{N}]{1,6}$/u.test(word) || NO_ACRONYM.has(folded)) return false
   if (tokens[from - 1]?.folded === 'v') return false
+  // A part of an address or a path.
+  if ((tokens[from] as Token).gap.endsWith('/')) return false
   // "IL-28": a type of something.
   const next = tokens[from + 1]
   if (next?.gap === '-' && /^\p{N}/u.test(next.word)) return false

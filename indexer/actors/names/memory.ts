@@ -101,6 +101,10 @@ export function surnamesOf(words: Token[]): string[] {
   let from = end - 1
   while (from > 1 && words[from]?.gap === '-') from--
   const surnames = [joined(words, from, end)]
+  // "al-Assad" is called "Assad" too.
+  if (from < end - 1 && PARTICLE.test(words[from]?.folded ?? '')) {
+    surnames.push(joined(words, from + 1, end))
+  }
   let withParticles = from
   while (withParticles > 1 && PARTICLE.test(words[withParticles - 1]?.folded ?? '')) withParticles--
   if (withParticles < from) surnames.push(joined(words, withParticles, end))

@@ -127,10 +127,16 @@ function mayBe({ given, actor }: Person, title: OtherMention['title']): boolean 
 }
 
 /** More than one word, not counting particles and what a hyphen joins. */
-const isSeveral = (words: Token[]): boolean =>
-  words.filter(
-    ({ word, gap }, index) => /^\p{Lu}/u.test(word) && (index === 0 || gap === ' ' || gap === '.'),
-  ).length > 1
+function isSeveral(words: Token[]): boolean {
+  let count = 0
+  for (const [index, { word, gap }] of words.entries()) {
+    if (!/^\p{Lu}/u.test(word)) continue
+    const isOwn = index === 0 || gap === ' ' || gap === '.'
+    // "Bashar al-Assad"
+    if (isOwn || (index > 1 && /^\p{Ll}/u.test(words[index - 1]?.word ?? ''))) count++
+  }
+  return count > 1
+}
 
 /** "Mrs. Roosevelt", where the surname alone is somebody else's. */
 function addressed({ name, rule, title }: OtherMention): string {

@@ -38,6 +38,11 @@ export function endOfRun(tokens: Token[], at: number, covered: Uint8Array): numb
       end++
       continue
     }
+    const possessive = possessiveAt(tokens, end)
+    if (possessive > 0) {
+      end += possessive
+      continue
+    }
     if (gap === '-' && end - at >= 2 && isSmallHyphen(next)) {
       end++
       continue
@@ -49,7 +54,10 @@ export function endOfRun(tokens: Token[], at: number, covered: Uint8Array): numb
       continue
     }
     if (JOINERS.has(next.folded) && opensOffice(tokens, at, end)) {
-      const after = tokens[end + 1]?.folded === 'the' ? end + 2 : end + 1
+      const hasArticle = tokens[end + 1]?.folded === 'the'
+      // "the Foreign Office for the Committee": two names.
+      if (hasArticle && next.folded !== 'of' && end - at > 1) break
+      const after = hasArticle ? end + 2 : end + 1
       if (!isNext(tokens, after, covered)) break
       joined = true
       end = after + 1
@@ -75,6 +83,20 @@ function continuesName(tokens: Token[], at: number): boolean {
   if (!has(token.folded, FLAG.never)) return true
   // "Huey Long", "Andrew May": a word of grammar after a first name.
   return gap === ' ' && word.length > 2 && has(before.folded, FLAG.firstName) && isCapital(before)
+}
+
+const WHOSE =
+  /^(?:people|women|men|children|workers|farmers|veterans|citizens|students|peasants|pilots)$/
+
+/** "People's Army", "Workers' Party": tokens up to and with the word behind the apostrophe. */
+function possessiveAt(tokens: Token[], at: number): number {
+  const token = tokens[at] as Token
+  const whose = tokens[at - 1] as Token
+  if (!WHOSE.test(whose.folded)) return 0
+  if (token.gap === "' " && isCapital(token)) return 1
+  const next = tokens[at + 1]
+  if (token.gap !== "'" || token.word !== 's' || next === undefined) return 0
+  return next.gap === ' ' && isCapital(next) ? 2 : 0
 }
 
 const isSmallHyphen = ({ folded, word }: Token): boolean =>

@@ -255,6 +255,7 @@ National Security Council
 Continental Congress|Second Continental Congress|First Continental Congress
 Parliament
 House of Commons
+Foreign Office|Foreign and Commonwealth Office
 House of Lords
 Knesset
 Bundestag

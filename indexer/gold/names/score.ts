@@ -5,6 +5,7 @@ import type { Actor } from '#schema/entry'
 import { fold } from '#schema/fold'
 import type { Authority } from '../../actors/authority.ts'
 import { parseDocument } from '../../parse.ts'
+import { wholeOf } from '../../parsed.ts'
 
 /** Precision and recall of recognised actors on passages that were read by hand. */
 
@@ -32,13 +33,13 @@ const LETTERS: Record<string, string> = {
 }
 
 /** Every paragraph's actors against those that are written down, each actor once. */
-export function scoreHalf(half: Half, authority: Authority): Score {
+export async function scoreHalf(half: Half, authority: Authority): Promise<Score> {
   const gold = parse(readFileSync(join(import.meta.dirname, `${half}.yaml`), 'utf8'))
   const score: Score = { found: 0, expected: 0, right: 0, rightType: 0, wrong: [], missed: [] }
   for (const [passage, lines] of Object.entries<string[]>(gold)) {
     const text = readFileSync(join(import.meta.dirname, half, `${passage}.txt`), 'utf8')
     const source = { id: 'passage', source: 'passage.txt', format: 'txt', text } as const
-    const { entries } = parseDocument(source, authority)
+    const { entries } = await wholeOf(await parseDocument(source, authority))
     if (entries.length !== lines.length) {
       throw new Error(`${passage}: ${entries.length} entries, ${lines.length} lines`)
     }
