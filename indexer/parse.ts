@@ -75,9 +75,7 @@ function parseTable(
     for await (const rows of datedRows(format, pieces, map, rest)) {
       for (let from = 0; from < rows.length; from += CHUNK) {
         const chunk = rows.slice(from, from + CHUNK)
-        const actors = recognition.recognise(
-          chunk.map(({ text }) => ({ text, attribution: null })),
-        )
+        const actors = recognition.recognise(chunk.map(({ text }) => ({ text, attribution: null })))
         yield numbering.number(
           chunk.map((row, index) => describedRow(row, actors[index] ?? [], authority)),
         )

@@ -44,6 +44,9 @@ export function authorityOf(actors: AuthorityActor[]): Authority {
 /** The same actors, and no others. */
 export const onlyVerified = (authority: Authority): Authority => ({ ...authority, others: null })
 
+/** No actors at all, and no others are looked for. */
+export const EMPTY_AUTHORITY: Authority = onlyVerified(authorityOf([]))
+
 /**
  * Reads an authority file: a YAML list of actors (`id`, `name`, `type`, optional `aliases`,
  * `wikidata`, `onlyWith` and `notWith`), alone or under the key `actors`. What is faulty is left out and named, so that one
