@@ -4,6 +4,12 @@ const config = {
   reactStrictMode: true,
   // The engine's client and the fonts are bundled; nothing is fetched from elsewhere.
   compress: true,
+  // Its plugins register with the one instance of its core that Node's own loader keeps.
+  serverExternalPackages: [
+    '@citation-js/core',
+    '@citation-js/plugin-bibtex',
+    '@citation-js/plugin-csl',
+  ],
   // `npm test` checks the types, of the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,

@@ -29,7 +29,7 @@ import { LockError, SourceError, UsageError } from '#indexer/errors'
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const BUILD = join(PROJECT, '.next')
 const STAMP = join(BUILD, 'kronika-build.json')
-const SOURCES = ['app', 'search', 'schema', 'engine', 'next.config.js', 'tsconfig.json']
+const SOURCES = ['app', 'search', 'schema', 'engine', 'proxy.ts', 'next.config.js', 'tsconfig.json']
 const PACKAGES = ['package.json', 'package-lock.json']
 const READY_DEADLINE_MS = 60_000
 /** An engine that ends more often than this is broken, and starting it again does not help. */

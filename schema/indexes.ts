@@ -61,4 +61,19 @@ export type ActorRecord = {
   keys: string[]
 }
 
-export type CollectionRecord = VersionRecord | AnnouncementRecord | DocumentRecord | ActorRecord
+/** Where an entry stood that has gone from its document, so that its address can name what is nearest. */
+export type GoneRecord = {
+  /** `gone-` and the entry's id. */
+  id: string
+  type: 'gone'
+  position: number
+  /** Corpus version that it was missing from first. */
+  goneIn: number
+}
+
+export type CollectionRecord =
+  | VersionRecord
+  | AnnouncementRecord
+  | DocumentRecord
+  | ActorRecord
+  | GoneRecord

@@ -22,6 +22,10 @@ export const ENTRIES_SETTINGS = {
     'when.openFrom',
     'when.openUntil',
     'when.undated',
+    // What the reader loads of a document, and what a shared search has that is new.
+    'position',
+    'addedIn',
+    'changedIn',
   ],
   sortableAttributes: [
     'when.oldest',

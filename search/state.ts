@@ -22,6 +22,17 @@ export type SearchState = {
   /** 1 to 100. */
   size: number
   view: View
+  /** No part of a link: what the server asks for beyond one. */
+  also?: Also
+}
+
+/** Further bounds of a search, each of them inclusive. */
+export type Also = {
+  /** Places in a document. */
+  positions?: [first: number, last: number]
+  /** Came, or only changed, after this corpus version. */
+  addedAfter?: number
+  changedAfter?: number
 }
 
 export const SORTS = ['relevance', 'oldest', 'newest', 'document'] as const

@@ -1,12 +1,14 @@
 import type { PartialDate } from '#schema/entry'
 import { understood } from './understood'
 
+type Props = { dates: PartialDate[]; className?: string; as?: 'p' | 'span' }
+
 /** An entry's dates as written, with what was understood behind them; or that there is none. */
-export function EntryDate({ dates, className }: { dates: PartialDate[]; className?: string }) {
+export function EntryDate({ dates, className, as: Element = 'p' }: Props) {
   const [first, ...more] = dates
-  if (first === undefined) return <p className={className}>Undated</p>
+  if (first === undefined) return <Element className={className}>Undated</Element>
   return (
-    <p className={className}>
+    <Element className={className}>
       <DateWords date={first} />
       {more.length > 0 && (
         <span title={more.map((date) => date.text).join(', ')}>
@@ -14,7 +16,7 @@ export function EntryDate({ dates, className }: { dates: PartialDate[]; classNam
           <span className="visually-hidden"> and {more.length} more</span>
         </span>
       )}
-    </p>
+    </Element>
   )
 }
 

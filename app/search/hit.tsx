@@ -4,8 +4,10 @@ import Link from 'next/link'
 import { effectiveDates, type PartialDate } from '#schema/entry'
 import type { Hit } from '#search/answer'
 import { toggled } from '#search/state'
+import { searchOf } from '#search/url'
 import { EntryDate } from '../entry/entry-date'
 import { MarkedText } from '../entry/marked-text'
+import { readerHref } from '../reader/reader-href'
 import styles from './hit.module.css'
 import { KIND_LABELS } from './labels'
 import { StateLink } from './state-link'
@@ -22,7 +24,7 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
   const { state } = useSearchState()
   const { document, section } = hit
   return (
-    <li>
+    <li id={hit.id}>
       <article className={styles.hit}>
         <header className={styles.side}>
           <EntryDate dates={dates} className={styles.date} />
@@ -52,10 +54,17 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
               </ul>
             )}
             <p className={styles.where}>
-              {document.title}
+              <Link
+                href={readerHref(document.id, state, hit.id)}
+                className={styles.document}
+                prefetch={false}
+              >
+                {document.title}
+                <span className="visually-hidden">: read it there</span>
+              </Link>
               {section !== null && ` · ${section}`}
             </p>
-            <Link href={hit.url} className={styles.link} prefetch={false}>
+            <Link href={`${hit.url}${searchOf(state)}`} className={styles.link} prefetch={false}>
               <span aria-hidden="true">¶ </span>link
               <span className="visually-hidden"> to this entry</span>
             </Link>

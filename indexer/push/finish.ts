@@ -4,13 +4,14 @@ import {
   type AnnouncementRecord,
   COLLECTION_INDEX,
   type DocumentRecord,
+  type GoneRecord,
   VERSION_RECORD_ID,
   type VersionRecord,
 } from '#schema/indexes'
 import { run } from './tasks.ts'
 
 export type CollectionChange = {
-  upserts: (DocumentRecord | ActorRecord)[]
+  upserts: (DocumentRecord | ActorRecord | GoneRecord)[]
   /** Ids of records, not of documents. */
   gone: string[]
   /** The new corpus version; null when it stays. */

@@ -1,6 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import type { Actor } from '#schema/entry'
-import type { ActorRecord, DocumentRecord } from '#schema/indexes'
+import type { ActorRecord, DocumentRecord, GoneRecord } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import type { ParsedDocument } from '../parsed.ts'
 import { diffActors } from './actors.ts'
@@ -12,6 +12,9 @@ import { draftRecord } from './records.ts'
 import { ensureIndexes } from './settings.ts'
 import { readCollection, readEntries, readFacet, type StoredCollection } from './stored.ts'
 import { type OnProgress, settleEarlierTasks } from './tasks.ts'
+
+/** Entries of one document whose places are kept when they go. */
+const MOST_GONE = 10_000
 
 export type UpdateOptions = { signal: AbortSignal; onProgress: OnProgress }
 
@@ -33,6 +36,7 @@ export class CollectionUpdate {
   readonly #version: number
   readonly #changes = noChanges()
   readonly #seen = new Set<string>()
+  readonly #gone: GoneRecord[] = []
 
   private constructor(
     client: Meilisearch,
@@ -86,7 +90,15 @@ export class CollectionUpdate {
     }
     this.#seen.add(document.id)
     await this.#batches.document([], [...vanished.keys()])
+    this.#remember(vanished)
     this.#changes.removed += vanished.size
+  }
+
+  /** Of a document that was rewritten as a whole, the first places are enough to find one's way. */
+  #remember(vanished: ReadonlyMap<string, StoredEntry>): void {
+    for (const { id, position } of [...vanished.values()].slice(0, MOST_GONE)) {
+      this.#gone.push({ id: `gone-${id}`, type: 'gone', position, goneIn: this.#version })
+    }
   }
 
   #count(changes: Changes): void {
@@ -121,7 +133,7 @@ export class CollectionUpdate {
       removed.length > 0 ||
       upserts.some((record) => !this.#isSameReference(record))
     await writeCollection(this.#client, {
-      upserts: [...upserts, ...actorsDiff.upserts],
+      upserts: [...upserts, ...actorsDiff.upserts, ...this.#gone],
       gone: [...[...removed, ...this.#lost()].map((id) => `document-${id}`), ...actorsDiff.gone],
       version: changedAnything ? this.#version : null,
     })

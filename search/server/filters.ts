@@ -3,7 +3,7 @@ import { dayNumber, partsOf } from '#schema/day'
 import { facetKey } from '#schema/facet-key'
 import { type Facet, facetAttribute, VALUE_FACETS } from '#schema/facets'
 import { type DayRange, dayRange, isReversed } from '../range.ts'
-import type { SearchState } from '../state.ts'
+import type { Also, SearchState } from '../state.ts'
 
 /**
  * The engine's filters of a search state. Each has the facet that it belongs to, because a facet's
@@ -31,7 +31,7 @@ const attributeOf = (facet: Facet): string => facet.filterAttribute ?? facetAttr
 
 /** The state's actors must be canonical names already, see actors.ts. */
 export function filtersOf(state: SearchState): Filters {
-  const always: string[] = []
+  const always: string[] = alsoFilters(state.also)
   const own = new Map<string, string>()
   for (const facet of VALUE_FACETS) {
     const attribute = attributeOf(facet)
@@ -58,6 +58,16 @@ const valuesOf = (state: SearchState, name: string | undefined): string[] =>
 /** All filters as the engine takes them, but for one facet's own when `except` names it. */
 export function engineFilter({ always, own }: Filters, except?: string): string[] {
   return [...always, ...[...own].filter(([name]) => name !== except).map(([, filter]) => filter)]
+}
+
+function alsoFilters({ positions, addedAfter, changedAfter }: Also = {}): string[] {
+  const filters: string[] = []
+  if (positions !== undefined) filters.push(`position ${positions[0]} TO ${positions[1]}`)
+  if (addedAfter !== undefined) filters.push(`addedIn > ${addedAfter}`)
+  if (changedAfter !== undefined) {
+    filters.push(`changedIn > ${changedAfter}`, `addedIn <= ${changedAfter}`)
+  }
+  return filters
 }
 
 function dateFilter(state: SearchState): string | null {

@@ -27,13 +27,18 @@ export async function answered(work: () => Promise<unknown>): Promise<Response> 
     return json(await work())
   } catch (error) {
     if (error instanceof QueryError) return failure(400, 'bad_request', error.message)
-    console.error(`search failed: ${error instanceof Error ? error.message : String(error)}`)
-    return failure(
-      503,
-      'engine_unavailable',
-      'The search engine does not answer. The collection is unharmed; try again in a moment.',
-    )
+    return engineGone(error)
   }
+}
+
+/** 503 for whatever the engine did; what it was goes to the server's log alone. */
+export function engineGone(error: unknown): Response {
+  console.error(`search failed: ${error instanceof Error ? error.message : String(error)}`)
+  return failure(
+    503,
+    'engine_unavailable',
+    'The search engine does not answer. The collection is unharmed; try again in a moment.',
+  )
 }
 
 const MAX_BODY_BYTES = 100_000

@@ -2,41 +2,55 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
-import { effectiveDates } from '#schema/entry'
+import { type Entry, effectiveDates } from '#schema/entry'
+import { entryPath } from '#search/server/adapt'
+import { entriesBetween } from '#search/server/document'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
-import { EMPTY_STATE } from '#search/state'
-import { hrefOf } from '#search/url'
+import { stateFromParams } from '#search/url'
+import { citableHere } from '../../cite/citable'
+import { Cite } from '../../cite/cite'
+import { cslOfEntry, titleOfEntry } from '../../cite/csl'
+import { citationMeta } from '../../cite/embedded'
 import { Message } from '../../message'
+import { decodedId, type PageParams, paramsOf } from '../../page-params'
+import { readerHref } from '../../reader/reader-href'
+import { ReadingHeader } from '../../reader/reading-header'
 import { KIND_LABELS } from '../../search/labels'
+import { JsonLd } from '../../sharing/json-ld'
+import { sharedMetadata } from '../../sharing/metadata'
 import { EntryDate } from '../entry-date'
+import { EvidenceList } from '../evidence'
+import { EvidenceText } from '../evidence-text'
+import { evidenceSpans } from '../spans'
 import styles from './entry.module.css'
 
-type Props = { params: Promise<{ id: string }> }
+type Props = PageParams<{ id: string }>
 
 /** One look-up per request, for the page and its metadata. */
 const entryOf = cache(async (id: string) => findEntry(engineClient(PAGE_DEADLINE_MS), id))
 
-/** A malformed address is no entry's. */
-async function idOf({ params }: Props): Promise<string> {
-  const { id } = await params
-  try {
-    return decodeURIComponent(id)
-  } catch {
-    return ''
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const entry = await entryOf(decodedId((await props.params).id)).catch(() => null)
+  if (entry === null) return { title: 'Kronika' }
+  const citable = await citableHere()
+  return {
+    ...sharedMetadata({
+      title: `${titleOfEntry(entry)} – Kronika`,
+      description: entry.text.slice(0, 200).toWellFormed(),
+      path: entryPath(entry.id),
+      picture: `/card/entry/${encodeURIComponent(entry.id)}`,
+      site: citable.site,
+      siteName: citable.siteName,
+      type: 'article',
+    }),
+    other: citationMeta(cslOfEntry(entry, citable)),
   }
 }
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const entry = await entryOf(await idOf(props)).catch(() => null)
-  if (entry === null) return { title: 'Kronika' }
-  const text = entry.text.length > 70 ? `${entry.text.slice(0, 70).trimEnd()}…` : entry.text
-  return { title: `${text} – Kronika`, description: entry.text.slice(0, 200) }
-}
-
-/** An entry by itself: what a link to a result shows. */
+/** An entry by itself: its words, why it is dated as it is, its neighbours, how to cite it. */
 export default async function EntryPage(props: Props) {
-  const entry = await entryOf(await idOf(props)).catch(() => undefined)
+  const entry = await entryOf(decodedId((await props.params).id)).catch(() => undefined)
   if (entry === undefined) {
     return (
       <Message title="The search engine does not answer">
@@ -45,48 +59,99 @@ export default async function EntryPage(props: Props) {
     )
   }
   if (entry === null) notFound()
-  const { document, section, place } = entry
+  const { document, section, place, position } = entry
+  const [citable, neighbours] = await Promise.all([
+    citableHere(),
+    entriesBetween(engineClient(PAGE_DEADLINE_MS), document.id, position - 1, position + 1).catch(
+      () => [],
+    ),
+  ])
+  const { state } = stateFromParams(await paramsOf(props))
+  const item = cslOfEntry(entry, citable)
+  const before = neighbours.find((other) => other.position === position - 1)
+  const after = neighbours.find((other) => other.position === position + 1)
   return (
-    <main className={styles.page}>
-      <p>
-        <Link href="/" className={styles.back}>
-          Kronika
-        </Link>
-      </p>
-      <article>
-        <h1 className={styles.heading}>
-          <EntryDate dates={effectiveDates(entry)} />
-        </h1>
-        <p className={styles.kind}>
-          {KIND_LABELS[entry.kind].toLowerCase()}
-          {place !== null && ` · ${place}`}
-        </p>
-        <p className={styles.text}>{entry.text}</p>
-        {entry.actors.length > 0 && (
-          <ul className={styles.actors} aria-label="Actors">
-            {entry.actors.map((actor) => (
-              <li key={actor.id}>
-                <Link href={hrefOf({ ...EMPTY_STATE, actor: [actor.name] })}>{actor.name}</Link>
-              </li>
-            ))}
-          </ul>
-        )}
-        <p className={styles.where}>
-          From{' '}
-          <Link href={hrefOf({ ...EMPTY_STATE, document: [document.id], sort: 'document' })}>
-            {document.title}
+    <div className={styles.page}>
+      <JsonLd data={jsonLdOf(entry, citable.site)} />
+      <ReadingHeader state={state} at={entry.id} />
+      <main>
+        <article className={styles.entry}>
+          <h1 className={styles.heading}>
+            <EntryDate as="span" dates={effectiveDates(entry)} />
+          </h1>
+          <p className={styles.kind}>
+            {KIND_LABELS[entry.kind].toLowerCase()}
+            {entry.date === null && entry.mentions.length > 0 && ' · date from text'}
+            {place !== null && ` · ${place}`}
+          </p>
+          <p className={styles.text}>
+            <EvidenceText text={entry.text} spans={evidenceSpans(entry)} />
+          </p>
+          <p className={styles.where}>
+            From{' '}
+            <Link href={readerHref(document.id, state, entry.id)} prefetch={false}>
+              {document.title}
+            </Link>
+            {section !== null && `, ${section}`}, entry {position + 1}
+            {/^https?:\/\//.test(document.source) ? (
+              <>
+                {' · '}
+                <a href={document.source} rel="noreferrer">
+                  the source itself
+                </a>
+              </>
+            ) : (
+              ` · ${document.source}`
+            )}
+          </p>
+        </article>
+        <nav className={styles.neighbours} aria-label="Neighbours">
+          <Neighbour entry={before} label="Before it" rel="prev" />
+          <Link
+            href={readerHref(document.id, state, entry.id)}
+            className={styles.read}
+            prefetch={false}
+          >
+            Read it in its place
           </Link>
-          {section !== null && ` · ${section}`}
-          {' · '}
-          {/^https?:\/\//.test(document.source) ? (
-            <a href={document.source} rel="noreferrer">
-              {document.source}
-            </a>
-          ) : (
-            document.source
-          )}
-        </p>
-      </article>
-    </main>
+          <Neighbour entry={after} label="After it" rel="next" />
+        </nav>
+        <EvidenceList entry={entry} />
+        <Cite item={item} address={`/api/cite?entry=${encodeURIComponent(entry.id)}`} />
+      </main>
+    </div>
   )
+}
+
+function Neighbour({ entry, label, rel }: { entry?: Entry; label: string; rel: string }) {
+  if (entry === undefined) return null
+  return (
+    <Link href={entryPath(entry.id)} rel={rel} className={styles.neighbour} prefetch={false}>
+      <span className={styles.label}>{label}</span>
+      <span className={styles.words}>{titleOfEntry(entry)}</span>
+    </Link>
+  )
+}
+
+function jsonLdOf(entry: Entry, site: string): Record<string, unknown> {
+  const { document, date, section } = entry
+  return {
+    '@type': 'CreativeWork',
+    name: titleOfEntry(entry),
+    text: entry.text,
+    url: site + entryPath(entry.id),
+    position: entry.position + 1,
+    ...(date !== null && { temporalCoverage: date.edtf }),
+    ...(section !== null && { articleSection: section }),
+    isPartOf: {
+      '@type': 'CreativeWork',
+      name: document.title,
+      url: `${site}/document/${encodeURIComponent(document.id)}`,
+      ...(/^https?:/.test(document.source) && { isBasedOn: document.source }),
+    },
+    mentions: entry.actors.map(({ name, type }) => ({
+      '@type': type === 'person' ? 'Person' : type === 'organization' ? 'Organization' : 'Thing',
+      name,
+    })),
+  }
 }

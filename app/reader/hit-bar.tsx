@@ -1,0 +1,59 @@
+'use client'
+
+import Link from 'next/link'
+import { useEffect, useRef } from 'react'
+import type { HitPlace, HitsAround } from '#search/reading'
+import type { SearchState } from '#search/state'
+import styles from './hit-bar.module.css'
+import { readerHref } from './reader-href'
+
+type Props = { documentId: string; state: SearchState; hits: HitsAround }
+
+const number = new Intl.NumberFormat('en')
+
+/** Where one stands among the hits, and the ways to the ones before and after: `p` and `n`. */
+export function HitBar({ documentId, state, hits }: Props) {
+  const { total, rank, previous, next } = hits
+  const bar = useRef<HTMLElement>(null)
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const target = event.target as HTMLElement
+      const writing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+      if (writing || event.ctrlKey || event.metaKey || event.altKey) return
+      const rel = event.key === 'n' ? 'next' : event.key === 'p' ? 'prev' : null
+      if (rel === null) return
+      bar.current?.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click()
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
+
+  const way = (place: HitPlace | null, rel: 'prev' | 'next', label: string, key: string) =>
+    place === null ? (
+      <span className={styles.none}>{label}</span>
+    ) : (
+      <Link
+        href={readerHref(documentId, state, place.entry)}
+        rel={rel}
+        aria-keyshortcuts={key}
+        prefetch={false}
+      >
+        {label} <kbd>{key}</kbd>
+      </Link>
+    )
+
+  return (
+    <nav className={styles.bar} aria-label="Hits in this document" ref={bar}>
+      <p className={styles.where}>
+        {total === 0
+          ? 'No hits in this document'
+          : rank === 0
+            ? `${number.format(total)} ${total === 1 ? 'hit' : 'hits'} in this document`
+            : `Hit ${number.format(rank)} of ${number.format(total)}`}
+      </p>
+      {total > 0 && way(previous, 'prev', 'Previous hit', 'p')}
+      {total > 0 && way(next, 'next', 'Next hit', 'n')}
+    </nav>
+  )
+}
