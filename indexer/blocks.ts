@@ -1,4 +1,5 @@
-import type { LeftOut } from './parsed.ts'
+import type { Finding, LeftOut } from './parsed.ts'
+import type { Broken } from './table/table.ts'
 
 /**
  * The one block model: whatever the format, a text is read into these, and one splitter makes
@@ -68,6 +69,9 @@ export type Reading = {
   title: string | null
   blocks: Block[]
   leftOut: LeftOut[]
+  findings?: Finding[]
+  /** Parts that could not be read, as pages. */
+  broken?: Broken[]
 }
 
 /** What reading has to know about dates to tell the lines of a timeline from wrapped text. */

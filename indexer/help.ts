@@ -4,7 +4,7 @@ Reads documents and puts their entries into the collection. A source is a file, 
 glob or an http(s) address; with none, data/. Documents are added, or replaced by their id;
 a folder that is read again loses the documents whose files are gone. Reads .txt, .md,
 .html (the text of a page, without its navigation), .xml (TEI), .docx (with all changes
-accepted) and tables: .csv, .tsv, .json and .jsonl.
+accepted), .pdf (its text layer) and tables: .csv, .tsv, .json and .jsonl.
 
 Options
   --replace         make the collection exactly these sources

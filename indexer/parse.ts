@@ -109,6 +109,7 @@ function parseProse(
   const findings: Finding[] = []
 
   const reading = read(dateForms(lines, dates))
+  findings.push(...(reading.findings ?? []))
   const { title, pieces, leftOut } = split(
     reading,
     source.source,
@@ -128,6 +129,7 @@ function parseProse(
   const rest = new RestCollector()
   rest.leave(leftOut)
   rest.find(distinct(findings))
+  rest.break(reading.broken ?? [])
   return { document, entries, ...rest.rest }
 }
 

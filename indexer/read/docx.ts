@@ -1,4 +1,5 @@
 import type { Block, Reading } from '../blocks.ts'
+import { statedTitle } from './document-title.ts'
 import { type DocxPackage, openDocxPackage } from './docx-package.ts'
 import { docxTree } from './docx-tree.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
@@ -27,10 +28,6 @@ export async function openDocx(bytes: Uint8Array): Promise<OpenText> {
   }
 }
 
-/** Names that programs give by themselves. */
-const IDLE_TITLE =
-  /^(?:microsoft word - .*|untitled.*|document\s?\d*|title|normal|template|.*\.(?:docx?|dotx?|rtf|odt|pdf|wpd))$/i
-
 /**
  * What the document's properties say it is called; else its paragraph in the style for titles, or its
  * only heading of the first level above all others.
@@ -40,7 +37,7 @@ function withTitle(
   blocks: Block[],
   titled: boolean,
 ): { title: string | null; blocks: Block[] } {
-  const stated = IDLE_TITLE.test(title) || title === '' ? null : title
+  const stated = statedTitle(title)
   if (titled) return { title: stated, blocks }
   const tops = blocks.filter(
     (block) => block.kind === 'heading' && block.marked && block.level === 1,

@@ -1,10 +1,10 @@
 import type { DateForms, Reading } from '../blocks.ts'
-import { SourceError } from '../errors.ts'
 import type { BinaryFormat, SourceBytes, SourceText, TextFormat } from '../parsed.ts'
 import type { TableFormat } from '../table/rows.ts'
 import { openDocx } from './docx.ts'
 import { openHtml } from './html.ts'
 import { readMarkdown } from './markdown.ts'
+import { openPdf } from './pdf.ts'
 import { openTei } from './tei.ts'
 import { readTxt } from './txt.ts'
 
@@ -28,11 +28,7 @@ const TEXTS: Record<ProseFormat, (text: string) => OpenText> = {
 
 const BINARIES: Record<BinaryFormat, (bytes: Uint8Array) => Promise<OpenText>> = {
   docx: openDocx,
-  pdf: notYet,
-}
-
-async function notYet(): Promise<OpenText> {
-  throw new SourceError('is of a format that is not read yet')
+  pdf: openPdf,
 }
 
 /** Opens a document that stands in memory, by its format. @throws SourceError for one that is not what its name says */

@@ -43,6 +43,7 @@ const FORMATS: readonly Row[] = [
     extensions: ['.docx'],
     contentTypes: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
   },
+  { format: 'pdf', extensions: ['.pdf'], contentTypes: ['application/pdf'] },
   { format: 'csv', extensions: ['.csv'], contentTypes: ['text/csv'] },
   { format: 'tsv', extensions: ['.tsv'], contentTypes: ['text/tab-separated-values'] },
   { format: 'json', extensions: ['.json'], contentTypes: ['application/json'] },
@@ -54,8 +55,7 @@ const FORMATS: readonly Row[] = [
 ]
 
 /** Formats that people will try, so that they are told and not left to wonder. */
-const NOT_YET: Record<string, string> = {
-  'application/pdf': 'PDF is not read yet',
+const OTHERS: Record<string, string> = {
   'application/msword': 'Word documents are read as .docx only',
 }
 
@@ -88,7 +88,7 @@ export function formatOfAnswer(contentType: string | null, url: URL): Format | {
   }
   const byType = FORMATS.find(({ contentTypes }) => contentTypes.includes(type))?.format
   if (byType === undefined) {
-    const known = NOT_YET[type] ?? `its content type ${type} is not read`
+    const known = OTHERS[type] ?? `its content type ${type} is not read`
     return { reason: `${known}: save it as plain text, Markdown or HTML` }
   }
   return byType === 'txt' ? (byName ?? 'txt') : byType
