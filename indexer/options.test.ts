@@ -54,7 +54,7 @@ it('has a help text of at most 100 columns', () => {
     glob or an http(s) address; with none, data/. Documents are added, or replaced by their id;
     a folder that is read again loses the documents whose files are gone. Reads .txt, .md,
     .html (the text of a page, without its navigation), .xml (TEI), .docx (with all changes
-    accepted) and tables: .csv, .tsv, .json and .jsonl.
+    accepted), .pdf (its text layer) and tables: .csv, .tsv, .json and .jsonl.
 
     Options
       --replace         make the collection exactly these sources
