@@ -87,7 +87,8 @@ it('answers each case with one line and the right exit status', async () => {
   expect(got).toEqual(CASES)
   expect(ended[0]?.stdout).toMatch(/^Read 1 document in .*\. Nothing was indexed/)
   expect(readdirSync(folder).filter((name) => /jsonl|json/.test(name))).toEqual([])
-})
+  // More than a dozen processes, on a machine that may be busy.
+}, 120_000)
 
 it('resolves a path where npm was called, not where it runs the script', async () => {
   const variables = { npm_lifecycle_event: 'index', INIT_CWD: join(folder, 'n') }
