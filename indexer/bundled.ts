@@ -102,6 +102,7 @@ async function indexBundled(context: Context): Promise<{ indexed: boolean; summa
       out: null,
       report: null,
       actors: null,
+      suggestActors: null,
       allowPrivate: false,
       map: {},
     },

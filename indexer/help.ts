@@ -14,6 +14,7 @@ Options
   --out FILE        write the entries as JSON Lines, in document order
   --report FILE     write the report as JSON
   --actors FILE     the actors' authority file (default: data/actors.yaml)
+  --suggest-actors FILE  write the names that the authority file does not have, in its form
   --allow-private   read private and loopback addresses too
   --map FIELD=COLUMN  the column of a table for date, start, end, text, title, actors, place,
                     source, section or id (repeatable)
@@ -24,5 +25,6 @@ Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 
 Examples
   npm run index -- notes/ 'archive/**/*.md'
   npm run index -- --replace https://example.org/chronology.txt
+  npm run index -- --dry-run --suggest-actors found.yaml notes/
   npm run index -- --dry-run --out entries.jsonl chronology.txt
 `

@@ -13,6 +13,7 @@ it('takes sources and options in any order', () => {
     out: 'x.jsonl',
     report: 'r.json',
     actors: null,
+    suggestActors: null,
     allowPrivate: false,
     map: {},
   })
@@ -64,6 +65,7 @@ it('has a help text of at most 100 columns', () => {
       --out FILE        write the entries as JSON Lines, in document order
       --report FILE     write the report as JSON
       --actors FILE     the actors' authority file (default: data/actors.yaml)
+      --suggest-actors FILE  write the names that the authority file does not have, in its form
       --allow-private   read private and loopback addresses too
       --map FIELD=COLUMN  the column of a table for date, start, end, text, title, actors, place,
                         source, section or id (repeatable)
@@ -74,6 +76,7 @@ it('has a help text of at most 100 columns', () => {
     Examples
       npm run index -- notes/ 'archive/**/*.md'
       npm run index -- --replace https://example.org/chronology.txt
+      npm run index -- --dry-run --suggest-actors found.yaml notes/
       npm run index -- --dry-run --out entries.jsonl chronology.txt
     "
   `)

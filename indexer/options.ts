@@ -10,6 +10,8 @@ export type IndexOptions = {
   out: string | null
   report: string | null
   actors: string | null
+  /** The file for the names that the authority file does not have. */
+  suggestActors: string | null
   allowPrivate: boolean
   /** The columns of tables, where their names do not tell. */
   map: ColumnMap
@@ -30,6 +32,7 @@ const VALUES = {
   out: 'a file',
   report: 'a file',
   actors: 'a file',
+  'suggest-actors': 'a file',
   'allow-private': null,
   map: 'field=column',
   help: null,
@@ -49,10 +52,20 @@ const EXCLUDES: Partial<Record<Name, readonly (Name | 'source')[]>> = {
     'out',
     'report',
     'actors',
+    'suggest-actors',
     'allow-private',
     'map',
   ],
-  remove: ['source', 'replace', 'dry-run', 'out', 'actors', 'allow-private', 'map'],
+  remove: [
+    'source',
+    'replace',
+    'dry-run',
+    'out',
+    'actors',
+    'suggest-actors',
+    'allow-private',
+    'map',
+  ],
 }
 
 /**
@@ -77,6 +90,7 @@ export function parseOptions(args: string[]): Options {
     out: one('out'),
     report: one('report'),
     actors: one('actors'),
+    suggestActors: one('suggest-actors'),
     allowPrivate: given.has('allow-private'),
     map: columnMap(given.get('map') ?? []),
   }

@@ -121,7 +121,11 @@ function parseProse(
   })
   const document: DocumentRef = { id: source.id, title, source: source.source }
   const actors = new DocumentActors(authority).recognise(
-    dated.map(({ piece, text }) => ({ text, attribution: attributionOf(piece) })),
+    dated.map(({ piece, text }) => ({
+      text,
+      attribution: attributionOf(piece),
+      place: piece.attribution?.place ?? null,
+    })),
   )
   const entries = new EntryNumbering(document).number(
     dated.map((piece, index) => described(piece, actors[index] ?? [])),

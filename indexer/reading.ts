@@ -18,6 +18,8 @@ export type ReadingOptions = {
   signal: AbortSignal
   /** Told of each document that cannot be read. */
   onProblem: (problem: Problem) => void
+  /** Given every entry that is read, in order. */
+  onEntries: (entries: readonly DraftEntry[]) => void
 }
 
 type Read = {
@@ -106,6 +108,7 @@ export class Reading {
       for await (const chunk of entries) {
         stopIfAsked(this.#options.signal)
         tally.add(chunk)
+        this.#options.onEntries(chunk)
         onEntries(tally.count)
         yield chunk
       }

@@ -11,6 +11,7 @@ import { Reading } from './reading.ts'
 import { removedDocuments } from './removal.ts'
 import { type OutputFile, openOutput } from './report/output-file.ts'
 import { type Report, reportChanges } from './report/report.ts'
+import { Suggestions } from './report/suggestions.ts'
 import { type LoadedAuthority, loadAuthority } from './source/authority-file.ts'
 import { type Listing, listSources, type Problem } from './source/list.ts'
 
@@ -22,7 +23,7 @@ export type RunResult = {
   changedAnything: boolean
 }
 
-type Outputs = { out: OutputFile | null; report: OutputFile | null }
+type Outputs = Record<'out' | 'report' | 'suggestActors', OutputFile | null>
 
 /**
  * Reads the sources and brings the collection up to date with them; a dry run only reads.
@@ -32,28 +33,32 @@ type Outputs = { out: OutputFile | null; report: OutputFile | null }
  */
 export async function runIndex(options: IndexOptions, context: Context): Promise<RunResult> {
   const outputs = await openOutputs(options, context.cwd)
+  const opened = Object.values(outputs).filter((output) => output !== null)
   try {
-    const result = await index(options, context, outputs.out)
+    const result = await index(options, context, outputs)
     await outputs.report?.write(`${JSON.stringify(result.report, null, 2)}\n`)
-    await outputs.out?.commit()
-    await outputs.report?.commit()
+    for (const output of opened) await output.commit()
     return result
   } catch (error) {
-    await outputs.out?.discard()
-    await outputs.report?.discard()
+    for (const output of opened) await output.discard()
     throw error
   } finally {
     context.progress.end()
   }
 }
 
+const OUTPUTS = { out: '--out', report: '--report', suggestActors: '--suggest-actors' } as const
+
 async function openOutputs(options: IndexOptions, cwd: string): Promise<Outputs> {
-  const out = options.out === null ? null : await openOutput('--out', options.out, cwd)
+  const outputs: Outputs = { out: null, report: null, suggestActors: null }
   try {
-    const { report } = options
-    return { out, report: report === null ? null : await openOutput('--report', report, cwd) }
+    for (const name of ['out', 'report', 'suggestActors'] as const) {
+      const path = options[name]
+      if (path !== null) outputs[name] = await openOutput(OUTPUTS[name], path, cwd)
+    }
+    return outputs
   } catch (error) {
-    await out?.discard()
+    for (const output of Object.values(outputs)) await output?.discard()
     throw error
   }
 }
@@ -61,7 +66,7 @@ async function openOutputs(options: IndexOptions, cwd: string): Promise<Outputs>
 async function index(
   options: IndexOptions,
   context: Context,
-  out: OutputFile | null,
+  { out, suggestActors }: Outputs,
 ): Promise<RunResult> {
   const authority = await faultlessAuthority(options, context)
   const listing = await listSources(...sourcesOf(options, context))
@@ -74,6 +79,7 @@ async function index(
 
   const { progress, signal } = context
   const { allowPrivate, map } = options
+  const suggestions = suggestActors === null ? null : new Suggestions()
   const reading = new Reading(listing, {
     allowPrivate,
     map,
@@ -81,6 +87,7 @@ async function index(
     progress,
     signal,
     onProblem,
+    onEntries: (entries) => suggestions?.add(entries),
   })
   const replacesByNothing = () => options.replace && reading.ids.size === 0
   const write = async (entries: Line[]) => {
@@ -108,6 +115,7 @@ async function index(
       return update.finish(reading.records(documents), removed, actors)
     })
   }
+  if (suggestions !== null) await suggestActors?.write(suggestions.toYaml(authority.authority))
   if (replacesByNothing() && !options.dryRun) onProblem(NOTHING_TO_REPLACE_WITH)
   const report: Report = {
     documents: reading.reports,

@@ -31,7 +31,7 @@ export function createTestProject(engine: EngineSession): TestProject {
     progress: { ...createProgress({ write: () => {} }), line: (line) => lines.push(line) },
     signal: new AbortController().signal,
   }
-  const nothing = { out: null, report: null, actors: null }
+  const nothing = { out: null, report: null, actors: null, suggestActors: null }
   const defaults = { replace: false, dryRun: false, allowPrivate: false, map: {}, ...nothing }
   return {
     folder,

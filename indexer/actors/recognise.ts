@@ -8,7 +8,12 @@ import { type Token, tokensOf } from './tokens.ts'
 import { findVerified } from './verified.ts'
 
 /** What is recognised at once: an entry's text, and the words under it when it is a quotation. */
-export type Passage = { text: string; attribution: string | null }
+export type Passage = {
+  text: string
+  attribution: string | null
+  /** Where the attribution says that it was: "The White House" is no actor then. */
+  place?: string | null
+}
 
 /**
  * Recognises the actors of one document, batch after batch in its order: those of the authority file,
@@ -33,10 +38,12 @@ export class DocumentActors {
     const read = passages.map((passage) => this.#read(passage))
     const meant = this.#resolver.resolve(read.flat())
     let next = 0
-    return read.map((texts) => {
+    return read.map((texts, passage) => {
+      const place = passages[passage]?.place ?? ''
       const actors = new Map<string, Actor>()
       for (const [index, text] of texts.entries()) {
-        addMeant(actors, text, meant[next++] ?? [], index === texts.length - 1)
+        const isText = index === texts.length - 1
+        addMeant(actors, text, meant[next++] ?? [], isText ? null : place)
       }
       return [...actors.values()]
     })

@@ -10,7 +10,14 @@ const REPORT: Report = {
       source: 'a.txt',
       entries: { timeline: 1_200, paragraph: 2 },
       undated: 3,
+      undatedEntries: ['a-1', 'a-2', 'a-3'],
       inferredDates: 1,
+      inferred: [{ entry: 'a-4', text: '3 May', edtf: '1999-05-03' }],
+      unverified: [
+        { name: 'Ada Bell', type: 'person', entries: 12 },
+        { name: 'Relief League', type: 'organization', entries: 2 },
+      ],
+      unverifiedCount: 2,
       leftOut: [
         { text: 'Site Map', line: 1, reason: 'navigation' },
         { text: 'Home | Help', line: 2, reason: 'navigation' },
@@ -38,6 +45,7 @@ it('tells what was done', () => {
     "Read 1 document in 1.2 s. The collection is now at version 7.
       Entries   1,202: timeline (1,200), paragraph (2)
       Dates     1,199 entries dated, 3 undated, 1 date inferred
+      Names     2 not in the authority file: Ada Bell (12), Relief League (2)
       Left out  3 blocks: navigation (2), title (1)
       Changes   1,000 added, 2 moved, 5 removed, 200 unchanged
       Removed   1 document: old

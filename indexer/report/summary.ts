@@ -14,6 +14,7 @@ export function formatSummary(report: Report, options: SummaryOptions): string {
   const rows: [label: string, value: string][] = [
     ['Entries', entryRow(report)],
     ['Dates', dateRow(report)],
+    ['Names', nameRow(report)],
     ['Left out', leftOutRow(report)],
     ['Changes', changeRow(report, options)],
     ['Removed', removedRow(report)],
@@ -56,6 +57,18 @@ function dateRow({ documents }: Report): string {
     ...(undated > 0 ? [`${number(undated)} undated`] : []),
     ...(inferred > 0 ? [`${counted(inferred, 'date')} inferred`] : []),
   ].join(', ')
+}
+
+/** The names that most entries have and no authority file. */
+function nameRow({ documents }: Report): string {
+  const entries = new Map<string, number>()
+  for (const { name, entries: count } of documents.flatMap(({ unverified }) => unverified)) {
+    entries.set(name, (entries.get(name) ?? 0) + count)
+  }
+  if (entries.size === 0) return ''
+  const most = [...entries].sort(([, a], [, b]) => b - a).slice(0, 5)
+  const more = entries.size > most.length ? ', …' : ''
+  return `${number(entries.size)} not in the authority file: ${list(most)}${more}`
 }
 
 function leftOutRow({ documents }: Report): string {

@@ -127,7 +127,11 @@ function afterKnown(
     return { keep: !place && adjective.test((tokens[from] as Token).folded), rest: [] }
   }
   if (has((tokens[from] as Token).folded, FLAG.firstName) && next === from + 1) return null
-  return { keep: true, rest: judge(words, rest, false) }
+  const named = judge(words, rest, false)
+  const adjacent = named.find(({ from, rule }) => from === next && rule === 'capitalised')
+  // "Kosovo Donor's Conference" names no Donor; "U.S. Kissinger" is a slip of two names.
+  if (place && adjacent?.weight === 'likely') adjacent.weight = 'asked'
+  return { keep: true, rest: named }
 }
 
 const isOffice = (folded: string): boolean =>

@@ -157,15 +157,20 @@ function fullNamesOf(actor: NamedActor): Token[][] {
   return names
 }
 
-/** Adds to an entry's actors what one of its texts names. */
+/**
+ * Adds to an entry's actors what one of its texts names.
+ *
+ * @param place of an attribution, whose words have no offsets; null for the entry's own text
+ */
 export function addMeant(
   actors: Map<string, Actor>,
   { text }: ReadText,
   meant: Meant[],
-  hasOffsets: boolean,
+  place: string | null,
 ): void {
   for (const { actor, rule, start, end } of meant) {
-    const offset: [number, number] | null = hasOffsets ? [start, end] : null
+    if (!actor.verified && place?.includes(text.slice(start, end))) continue
+    const offset: [number, number] | null = place === null ? [start, end] : null
     const evidence = { text: text.slice(start, end), offset }
     const known = actors.get(actor.id)
     if (known === undefined) actors.set(actor.id, { ...actor, rule, evidence: [evidence] })
