@@ -3,7 +3,7 @@ import { type Authority, authorityOf, parseAuthority } from './authority.ts'
 import { DocumentActors } from './recognise.ts'
 
 const { authority } = parseAuthority(
-  `- {id: bill-clinton, name: Bill Clinton, type: person, aliases: [President Clinton, Mr. Clinton, Clinton]}
+  `- {id: bill-clinton, name: Bill Clinton, type: person, aliases: [William Jefferson Clinton, President Clinton, Mr. Clinton, Clinton]}
 - {id: hillary-clinton, name: Hillary Clinton, type: person, aliases: [Hillary Rodham Clinton]}
 - {id: albright, name: Madeleine Albright, type: person}
 - {id: cook, name: Robin Cook, type: person}
@@ -63,6 +63,12 @@ describe('a second mention', () => {
       ['Bill Clinton met George Clinton.', 'Clinton ran again.'],
       [['Bill Clinton', 'George Clinton?'], ['Bill Clinton']],
     ],
+    ['by initials', ['B. Clinton and W. J. Clinton spoke.'], [['Bill Clinton']]],
+    [
+      'of whom a place is called after',
+      ['Bill Clinton went to Clinton, New York, in Clinton County.'],
+      [['Bill Clinton']],
+    ],
     [
       'of a woman',
       ['Hillary Clinton came.', 'Clinton spoke.'],
@@ -107,6 +113,10 @@ describe('a name that is in no file', () => {
     ],
     ['of a state, by several names', 'the USSR and the Soviet Union', ['Soviet Union?']],
     ['with an acronym', 'the Pilots Relief League (PRL) and the PRL', ['Pilots Relief League?']],
+    ['of a state with spaces', 'the U. S. army', ['United States?']],
+    ['among names', 'Pope John Paul II met King Harald.', ['Pope John Paul II?', 'King Harald?']],
+    ['behind a quotation', '“Let it be,” Lindgren said.', ['Lindgren?']],
+    ['at the start', 'Von der Aue spoke. Max von der Aue left.', ['Max von der Aue?']],
     ['of a government', 'the Oduya administration fell', ['Oduya?']],
     ['in a list of titles', 'Presidents Oduya and Kimani met', ['Oduya?', 'Kimani?']],
     ['a ruler’s', 'he told King Harald of it', ['King Harald?']],
@@ -119,6 +129,8 @@ describe('a name that is in no file', () => {
     'He said that She would go on Monday, in March or in May.',
     'Yesterday the rain fell. Tomorrow it stops. Fishing ended.',
     'THE WALL FELL AND THEY LET US GO HOME',
+    'At last: THE WALL FALLS.',
+    'Your Majesty, dear Sir, it is English.',
     'The Great Wall Falls in the North as Crowds Gather',
     'The Treaty of Westport ended the Harbour War after the Battle of Long Reach.',
     'in Westport, near Long Reach, at Harbour City',

@@ -1,5 +1,8 @@
 import type { Authority } from './authority.ts'
 import type { EntryContext } from './context-rule.ts'
+import { GAZETTEER, isPlace } from './names/gazetteer.ts'
+import { FLAG, has } from './names/lexicon.ts'
+import { isCapital } from './names/run.ts'
 import { isOrdinaryWord } from './ordinary-word.ts'
 import { pluralTitleAt } from './plural-title.ts'
 import { standsAlone } from './surname.ts'
@@ -47,6 +50,20 @@ export function findVerified(tokens: Token[], { names }: Authority, context: Ent
   return finds
 }
 
+/** "Clinton County", "Clinton, New York": what is called after somebody. */
+function isNamesake(tokens: Token[], at: number): boolean {
+  const next = tokens[at + 1]
+  if (next === undefined) return false
+  if (next.gap === ' ' && isCapital(next)) {
+    return has(next.folded, FLAG.thing) && !/^(?:regime|era|trip|visit)$/.test(next.folded)
+  }
+  if (next.gap !== ', ') return false
+  const known = longestName(GAZETTEER, tokens, at + 1)
+  if (known === null || !isPlace(known.entry.actor)) return false
+  const after = tokens[known.next]
+  return after === undefined || !/^(?:and|or|s)$/.test(after.folded)
+}
+
 function isMeant(
   { entry, next }: { entry: NameEntry; next: number },
   tokens: Token[],
@@ -54,5 +71,6 @@ function isMeant(
   covered: number,
 ): boolean {
   if (isOrdinaryWord(tokens, at, next)) return false
+  if (next === at + 1 && entry.actor.type === 'person' && isNamesake(tokens, at)) return false
   return standsAlone(entry, tokens, at, covered === at - 1)
 }

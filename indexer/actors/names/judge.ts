@@ -235,7 +235,7 @@ const ROYAL =
 /** A ruler's one name is told from others by the title: "King Hussein". */
 function withRoyalTitle(tokens: Token[], { from, to }: Range, titled: boolean): Range {
   const before = tokens[from - 1]
-  const isOne = to - from === 1 || (to - from === 2 && isNumeral(tokens[to - 1] as Token))
+  const isOne = to - from === 1 || isNumeral(tokens[to - 1] as Token)
   return titled && isOne && before !== undefined && ROYAL.test(before.folded)
     ? { from: from - 1, to }
     : { from, to }
@@ -295,6 +295,7 @@ function isAcronym(tokens: Token[], { from, to }: Range): boolean {
   }
   if (!/^\p{Lu}[\p{Lu}\p{N}]{1,6}$/u.test(word) || NO_ACRONYM.has(folded)) return false
   if (tokens[from - 1]?.folded === 'v') return false
+  if (word.length > 3 && isAmongCapitals(tokens, from)) return false
   // A part of an address or a path.
   if ((tokens[from] as Token).gap.endsWith('/')) return false
   // "IL-28": a type of something.
@@ -302,6 +303,15 @@ function isAcronym(tokens: Token[], { from, to }: Range): boolean {
   if (next?.gap === '-' && /^\p{N}/u.test(next.word)) return false
   return !has(folded, FLAG.never)
 }
+
+/** "NATO STRIKES": words of a headline, not acronyms. */
+function isAmongCapitals(tokens: Token[], at: number): boolean {
+  const [before, own, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (before !== undefined && own?.gap === ' ' && CAPITALS.test(before.word)) return true
+  return after !== undefined && after.gap === ' ' && CAPITALS.test(after.word)
+}
+
+const CAPITALS = /^\p{Lu}{2,}$/u
 
 /** Words of which nothing is known: their neighbours decide. */
 function unknown(words: Words, range: Range): Candidate {

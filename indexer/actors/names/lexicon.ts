@@ -90,7 +90,7 @@ const ORGANIZATIONS = words(`
   congress consortium convention cooperative corporation corps council councils court courts department departments directorate division
   duma embassy enterprise executive federation fleet force forces foundation front fund group guard guards guerrillas institute institution institutions
   internationale joint junta league legislature legation legion liga library mafia militia ministry ministries mission missions mosque movement museum navy navies
-  network office orchestra organisation organization organizations parliament partnership party parties police politburo press regiment registry republic secretariat seminary
+  network office orchestra organisation organization organizations international parliament partnership party parties police politburo press regiment registry republic secretariat seminary
   senate service services society soviet squadron staff syndicate synod team times post tribune tribunal trust union unions university
   watch herald gazette journal corp inc ltd co bros bundesbank laboratory laboratories observatory hospital school newspaper radio television news works motors industries airlines railway railroad airways headquarters monitor
 `)
@@ -129,6 +129,7 @@ const PLAIN = words(`
   constitution declaration treaty resolution act bill amendment article articles charter canal alliance pact accord army navy air force secretary president minister ambassador governor general council committee commission conference convention department ministry bureau office administration cabinet court bank board party union republic kingdom empire federation league
   north south east west northern southern eastern western central
   internet web site home page email tv radio cd dvd
+  majesty excellency highness honour honor
   provisional interim left right cause track phase junior senior allied
   attorney capitol commonwealth nation nations state states federal constitution
   arms nuclear missile missiles weapons sir madam ladies gentlemen friends fellow tonight america's god

@@ -9,8 +9,8 @@ const MOST = 50_000
 
 export type Person = {
   actor: ActorRef
-  /** Folded first word of the name. */
-  given: string
+  /** Folded first words of the person's names. */
+  given: string[]
 }
 
 /**
@@ -23,12 +23,18 @@ export class NameMemory {
   /** Folded name or acronym; null: of something that does not act. */
   readonly #names = new Map<string, ActorRef | null>()
 
-  /** A person named in full: the words of the name, without titles. */
-  introduce(actor: ActorRef, words: Token[]): void {
+  /**
+   * A person named in full.
+   *
+   * @param words of the name, without titles
+   * @param given the first names that the person is known by
+   */
+  introduce(actor: ActorRef, words: Token[], given = [givenOf(words)]): void {
     for (const surname of surnamesOf(words)) {
       const known = this.#people.get(surname) ?? []
+      if (known.at(-1)?.actor.id === actor.id) continue
       const others = known.filter(({ actor: { id } }) => id !== actor.id)
-      this.#set(this.#people, surname, [...others, { actor, given: givenOf(words) }])
+      this.#set(this.#people, surname, [...others, { actor, given }])
     }
   }
 
@@ -37,7 +43,7 @@ export class NameMemory {
     const [surname] = surnamesOf(words)
     const given = givenOf(words)
     const people = surname === undefined ? [] : (this.#people.get(surname) ?? [])
-    return people.findLast((person) => agree(person.given, given))?.actor ?? null
+    return people.findLast((person) => person.given.some((own) => agree(own, given)))?.actor ?? null
   }
 
   /** Everyone who was named with this surname, the last one first. */

@@ -1,9 +1,11 @@
 import type { Actor } from '#schema/entry'
 import type { Authority } from '../authority.ts'
 import type { ActorRef } from '../others.ts'
+import { isTitle } from '../titles.ts'
 import { type Token, tokensOf } from '../tokens.ts'
 import type { NamedActor } from '../trie.ts'
 import { genderOf } from './gender.ts'
+import { byInitials } from './initials.ts'
 import { NameMemory, nameKey, type Person } from './memory.ts'
 import type { Mention, OtherMention, ReadText, VerifiedMention } from './read-text.ts'
 
@@ -62,7 +64,11 @@ export class Resolver {
     if (person !== null) return { actor: person, rule: 'surname' }
     if (listed) return weight === 'certain' ? this.#other(name, type) : null
     if (isFull) {
-      const same = memory.sameName(words) ?? ahead?.sameName(words) ?? null
+      const same =
+        memory.sameName(words) ??
+        ahead?.sameName(words) ??
+        byInitials(words, this.#authority) ??
+        null
       if (same === null && (weight === 'asked' || weight === 'no')) return null
       const found = same === null ? this.#other(name, type) : { actor: same }
       if (found !== null) memory.introduce(found.actor, words)
@@ -103,7 +109,8 @@ function verifiedMeaning(
       return { actor: other.actor, rule: 'surname' }
     }
   }
-  for (const words of fullNamesOf(entry.actor)) memory.introduce(actor, words)
+  const { names, given } = fullNamesOf(entry.actor)
+  for (const words of names) memory.introduce(actor, words, given)
   return { actor }
 }
 
@@ -122,15 +129,18 @@ function bySurname(
 
 function mayBe({ given, actor }: Person, title: OtherMention['title']): boolean {
   if (actor.type !== 'person') return false
-  const gender = title === null ? null : genderOf(given)
+  const gender = title === null ? null : genderOf(given[0] ?? '')
   return gender === null || title?.address === gender
 }
+
+/** "Von der Leyen spoke": a surname at the start of a sentence. */
+const PARTICLE = /^(?:Van|Von|De|Der|Du|Di|Da|Del|Della|Bin|Ibn|Ter)$/
 
 /** More than one word, not counting particles and what a hyphen joins. */
 function isSeveral(words: Token[]): boolean {
   let count = 0
   for (const [index, { word, gap }] of words.entries()) {
-    if (!/^\p{Lu}/u.test(word)) continue
+    if (!/^\p{Lu}/u.test(word) || (index === 0 && PARTICLE.test(word))) continue
     const isOwn = index === 0 || gap === ' ' || gap === '.'
     // "Bashar al-Assad"
     if (isOwn || (index > 1 && /^\p{Ll}/u.test(words[index - 1]?.word ?? ''))) count++
@@ -146,15 +156,19 @@ function addressed({ name, rule, title }: OtherMention): string {
 
 const refOf = ({ id, name, type }: NamedActor): ActorRef => ({ id, name, type, verified: true })
 
-const FULL_NAMES = new WeakMap<NamedActor, Token[][]>()
+type FullNames = { names: Token[][]; given: string[] }
 
-/** The names of an actor that end in a surname, without titles. */
-function fullNamesOf(actor: NamedActor): Token[][] {
+const FULL_NAMES = new WeakMap<NamedActor, FullNames>()
+
+/** The names of a person that end in a surname, and the first names among their words. */
+function fullNamesOf(actor: NamedActor): FullNames {
   const known = FULL_NAMES.get(actor)
   if (known !== undefined) return known
   const names = [actor.name, ...actor.aliases].map(tokensOf).filter((words) => words.length > 1)
-  FULL_NAMES.set(actor, names)
-  return names
+  const given = names.map((words) => words[0]?.folded ?? '').filter((word) => !isTitle(word))
+  const full = { names, given: [...new Set(given)] }
+  FULL_NAMES.set(actor, full)
+  return full
 }
 
 /**

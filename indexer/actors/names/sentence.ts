@@ -6,7 +6,8 @@ import type { Token } from '../tokens.ts'
 export function beginsSentence(tokens: Token[], at: number): boolean {
   const token = tokens[at]
   if (token === undefined || at === 0) return true
-  return /[.!?:…•·|\n"“”]|(?:^|\s)['‘(]$/.test(token.gap)
+  // A quotation mark that opens; `," said` closes one.
+  return /[.!?:…•·|]|(?:^|[\s(])["'(]+$/.test(token.gap)
 }
 
 const LETTER = /\p{L}/u

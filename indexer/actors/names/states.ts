@@ -239,6 +239,10 @@ World Health Organization
 International Court of Justice
 League of Nations
 Red Cross|International Committee of the Red Cross|International Red Cross
+Amnesty International
+Greenpeace
+Human Rights Watch
+Doctors Without Borders|Médecins Sans Frontières
 Arab League|League of Arab States
 African Union
 Comintern|Communist International
