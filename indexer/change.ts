@@ -1,6 +1,7 @@
 import { createClient } from '#engine/client'
 import type { Context } from './context.ts'
-import { lockCollection } from './lock.ts'
+import { lockCollection, WAIT_MS } from './lock.ts'
+import { endsFor } from './push/tasks.ts'
 import { CollectionUpdate } from './push/update.ts'
 
 /** A batch of some megabytes takes a busy engine a while to receive. */
@@ -16,18 +17,17 @@ export async function changeCollection<T>(
   context: Context,
   action: (update: CollectionUpdate) => Promise<T>,
 ): Promise<T> {
-  const { lockFile, lockWaitMs, progress, signal } = context
-  const release = await lockCollection(lockFile, {
-    signal,
-    log: progress.line,
-    ...(lockWaitMs !== undefined && { waitMs: lockWaitMs }),
-  })
+  const { lockFile, lockWaitMs: waitMs = WAIT_MS, progress, signal } = context
+  const wait = { signal, log: progress.line, waitMs }
+  const release = await lockCollection(lockFile, wait)
   try {
     const session = await context.connect()
     try {
-      const { host, masterKey } = session
+      const { host, masterKey, started, ended } = session
       const client = createClient({ host, apiKey: masterKey, timeoutMs: CALL_DEADLINE_MS })
-      const update = await CollectionUpdate.open(client, { signal, onProgress: progress.engine })
+      // Of an engine that another process keeps, the end may be the beginning of the next.
+      if (started && ended !== undefined) endsFor(client, ended)
+      const update = await CollectionUpdate.open(client, { ...wait, onProgress: progress.engine })
       try {
         return await action(update)
       } finally {

@@ -25,7 +25,7 @@ export class Interrupted extends Error {
   override name = 'Interrupted'
 
   constructor() {
-    super('Stopped. The next run completes what this one began.')
+    super('Stopped. The collection is not half changed: run it again to complete the change.')
   }
 }
 

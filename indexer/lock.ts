@@ -7,7 +7,8 @@ import { unusable } from '#engine/directory'
 import { commandOf, isAlive } from '#engine/processes'
 import { LockError, stopIfAsked } from './errors.ts'
 
-const WAIT_MS = 60_000
+/** How long another run is waited for, unless the caller says otherwise. */
+export const WAIT_MS = 60_000
 const PAUSE_MS = 100
 const BEAT_MS = 5_000
 /** Removing a dead run's lock takes a moment: a takeover that is older was cut off itself. */

@@ -11,6 +11,9 @@ export const ENTRIES_INDEX = 'kronika'
 /** What the collection is made of: its version, its documents, its actors with their aliases. */
 export const COLLECTION_INDEX = 'kronika-collection'
 
+/** Where a new collection is built before it takes the place of the old one. No reader may search it. */
+export const NEXT = { entries: 'kronika-next', collection: 'kronika-collection-next' }
+
 /**
  * Raised when entries of an unchanged source would come out differently (a new rule, a new field of
  * the record): the next start then refreshes what it indexed before.
@@ -20,6 +23,9 @@ export const ENTRY_FORMAT = 2
 /** `id` of the one record that carries the corpus version. */
 export const VERSION_RECORD_ID = 'corpus'
 
+/** `id` of the one record that says what a run is about to change. */
+export const ANNOUNCEMENT_RECORD_ID = 'announced'
+
 export type VersionRecord = {
   id: typeof VERSION_RECORD_ID
   type: 'corpus'
@@ -28,10 +34,22 @@ export type VersionRecord = {
 }
 
 /**
- * Written before the first change of a run. A version above the corpus version tells that the run was
- * cut off.
+ * Written before the first change of a run. A version above the corpus version tells that the run is
+ * not at its end, or was cut off.
  */
-export type AnnouncementRecord = { id: 'announced'; type: 'announced'; version: number }
+export type AnnouncementRecord = {
+  id: typeof ANNOUNCEMENT_RECORD_ID
+  type: 'announced'
+  version: number
+  /** Who makes it; absent in what older versions of Kronika announced. */
+  run?: string
+  pid?: number
+  host?: string
+  /** ISO 8601, by the clock of that host. */
+  since?: string
+  /** False for a new collection, that leaves this one alone until it takes its place. */
+  inPlace?: boolean
+}
 
 export type DocumentRecord = {
   /** `document-` and the document's id. */

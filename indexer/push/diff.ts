@@ -25,6 +25,10 @@ export const noChanges = (): Changes => ({
   unchanged: 0,
 })
 
+export function addChanges(sum: Changes, more: Changes): void {
+  for (const [name, count] of Object.entries(more)) sum[name as keyof Changes] += count
+}
+
 export type ChunkDiff = {
   /** Every entry of the chunk, in its order. */
   records: EntryRecord[]

@@ -1,7 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import {
   type ActorRecord,
-  type AnnouncementRecord,
   COLLECTION_INDEX,
   type DocumentRecord,
   type GoneRecord,
@@ -36,14 +35,7 @@ export async function writeCollection(
   }
 }
 
-/** Says which version a run is about to make, before its first change. */
-export async function announce(client: Meilisearch, version: number): Promise<void> {
-  const record: AnnouncementRecord = { id: 'announced', type: 'announced', version }
-  const index = client.index(COLLECTION_INDEX)
-  await run(client, 'announcing a change', () => index.addDocuments([record]))
-}
-
-const versionRecord = (version: number): VersionRecord => ({
+export const versionRecord = (version: number): VersionRecord => ({
   id: VERSION_RECORD_ID,
   type: 'corpus',
   version,

@@ -1,13 +1,15 @@
 import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
 import { EngineError } from '#engine/errors'
-import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import { COLLECTION_INDEX, ENTRIES_INDEX, NEXT } from '#schema/indexes'
 import { COLLECTION_SETTINGS, ENTRIES_SETTINGS } from '#schema/settings'
 import { answer, settled } from './tasks.ts'
 
-const INDEXES: [string, Settings][] = [
-  [ENTRIES_INDEX, ENTRIES_SETTINGS],
-  [COLLECTION_INDEX, COLLECTION_SETTINGS],
-]
+const SETTINGS: Record<string, Settings> = {
+  [ENTRIES_INDEX]: ENTRIES_SETTINGS,
+  [COLLECTION_INDEX]: COLLECTION_SETTINGS,
+  [NEXT.entries]: ENTRIES_SETTINGS,
+  [NEXT.collection]: COLLECTION_SETTINGS,
+}
 
 /** Lists that the engine keeps in an order of its own. */
 const UNORDERED = ['filterableAttributes', 'sortableAttributes', 'stopWords']
@@ -18,20 +20,35 @@ const UNORDERED = ['filterableAttributes', 'sortableAttributes', 'stopWords']
  */
 export async function ensureIndexes(client: Meilisearch): Promise<void> {
   const tasks: EnqueuedTask[] = []
-  for (const [uid, wanted] of INDEXES) {
-    const index = client.index(uid)
+  for (const uid of [ENTRIES_INDEX, COLLECTION_INDEX]) {
     const current = await settingsOf(client, uid)
-    if (current === null) {
-      const create = () => client.createIndex(uid, { primaryKey: 'id' })
-      tasks.push(await answer(client, `making the index ${uid}`, create))
-    }
-    const different = differingSettings(wanted, current ?? {})
-    if (Object.keys(different).length > 0) {
-      const update = () => index.updateSettings(different)
-      tasks.push(await answer(client, `the settings of ${uid}`, update))
-    }
+    tasks.push(...(await prepare(client, uid, current)))
   }
   for (const task of tasks) await settled(client, task)
+}
+
+/** Makes an index that does not exist, with the settings of its kind. */
+export async function makeIndex(client: Meilisearch, uid: string): Promise<void> {
+  for (const task of await prepare(client, uid, null)) await settled(client, task)
+}
+
+/** @param current null when there is no such index yet */
+async function prepare(
+  client: Meilisearch,
+  uid: string,
+  current: Settings | null,
+): Promise<EnqueuedTask[]> {
+  const tasks: EnqueuedTask[] = []
+  if (current === null) {
+    const create = () => client.createIndex(uid, { primaryKey: 'id' })
+    tasks.push(await answer(client, `making the index ${uid}`, create))
+  }
+  const different = differingSettings(SETTINGS[uid] ?? {}, current ?? {})
+  if (Object.keys(different).length > 0) {
+    const update = () => client.index(uid).updateSettings(different)
+    tasks.push(await answer(client, `the settings of ${uid}`, update))
+  }
+  return tasks
 }
 
 /** Null when there is no such index. */

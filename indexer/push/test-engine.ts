@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Meilisearch } from 'meilisearch'
 import { connectEngine, type EngineSession } from '#engine/connect'
-import { COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import { OUR_INDEXES } from './tasks.ts'
 
 /** A real, empty engine of a test file's own; `stop` ends it and removes all that it wrote. */
 export async function startTestEngine(): Promise<EngineSession & { directory: string }> {
@@ -30,5 +30,5 @@ export async function startTestEngine(): Promise<EngineSession & { directory: st
 
 /** Makes the engine empty again, between two tests. */
 export async function emptyEngine(client: Meilisearch): Promise<void> {
-  for (const index of [ENTRIES_INDEX, COLLECTION_INDEX]) await client.deleteIndex(index).waitTask()
+  for (const index of OUR_INDEXES) await client.deleteIndex(index).waitTask()
 }

@@ -2,28 +2,36 @@ import type { Meilisearch } from 'meilisearch'
 import type { Actor } from '#schema/entry'
 import type { ActorRecord, DocumentRecord, GoneRecord } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
+import { SourceError } from '../errors.ts'
 import type { ParsedDocument } from '../parsed.ts'
 import { diffActors } from './actors.ts'
-import { EntryBatches } from './batches.ts'
 import { canonicalJson } from './canonical.ts'
-import { type Changes, diffChunk, noChanges, type StoredEntry } from './diff.ts'
-import { announce, writeCollection } from './finish.ts'
+import { addChanges, type Changes, noChanges } from './diff.ts'
+import { DocumentDiff } from './document-diff.ts'
+import { EntryChanges } from './entry-changes.ts'
+import { type CollectionChange, writeCollection } from './finish.ts'
+import { removeNext } from './next-collection.ts'
+import { type WaitOptions, waitForOtherRun } from './other-run.ts'
 import { draftRecord } from './records.ts'
 import { ensureIndexes } from './settings.ts'
-import { readCollection, readEntries, readFacet, type StoredCollection } from './stored.ts'
-import { type OnProgress, settleEarlierTasks } from './tasks.ts'
+import { type EntryPlace, readCollection, readFacet, type StoredCollection } from './stored.ts'
+import { newestTask, type OnProgress, settleEarlierTasks } from './tasks.ts'
 
 /** Entries of one document whose places are kept when they go. */
 const MOST_GONE = 10_000
 
-export type UpdateOptions = { signal: AbortSignal; onProgress: OnProgress }
+export type UpdateOptions = WaitOptions & {
+  onProgress: OnProgress
+  /** Changes of more bytes make a new collection; for tests. */
+  maxInPlaceBytes?: number
+}
 
 /** What a run made of the collection. */
 export type UpdateResult = { changes: Changes; version: number; changedAnything: boolean }
 
 /**
- * One run's changes to the collection: documents one after another, then `finish`. Whoever holds it
- * holds the collection's lock.
+ * One run's changes to the collection: documents one after another, then `finish`. Readers see nothing
+ * of them before that, and then all. Whoever holds it holds the collection's lock.
  */
 export class CollectionUpdate {
   readonly stored: StoredCollection
@@ -32,7 +40,7 @@ export class CollectionUpdate {
   readonly #client: Meilisearch
   /** Number of entries by document, before the run. */
   readonly #sizes: Map<string, number>
-  readonly #batches: EntryBatches
+  readonly #entries: EntryChanges
   readonly #version: number
   readonly #changes = noChanges()
   readonly #seen = new Set<string>()
@@ -42,73 +50,78 @@ export class CollectionUpdate {
     client: Meilisearch,
     stored: StoredCollection,
     sizes: Map<string, number>,
-    options: UpdateOptions,
+    options: UpdateOptions & { since: number },
   ) {
     this.#client = client
     this.stored = stored
     this.#sizes = sizes
     this.#version = stored.version + 1
-    const beforeFirst = () => announce(client, this.#version)
-    this.#batches = new EntryBatches(client, { ...options, beforeFirst })
+    const { interrupted } = stored
+    this.#entries = new EntryChanges(client, { ...options, version: this.#version, interrupted })
   }
 
   /** Makes indexes and settings right, and learns what the collection holds. */
   static async open(client: Meilisearch, options: UpdateOptions): Promise<CollectionUpdate> {
+    await waitForOtherRun(client, options)
     await settleEarlierTasks(client)
+    await removeNext(client)
     await ensureIndexes(client)
+    const since = (await newestTask(client))?.uid ?? -1
     const stored = await readCollection(client)
-    return new CollectionUpdate(client, stored, await readFacet(client, 'document'), options)
+    const sizes = await readFacet(client, 'document')
+    return new CollectionUpdate(client, stored, sizes, { ...options, since })
   }
 
   /**
-   * Brings the collection's entries of a document up to date.
+   * Takes note of what of a document is new, has changed, or is gone.
    *
    * @param onRecords told of all its entries in order
-   * @throws SourceError where the document cannot be read to its end: nothing of it is deleted then
+   * @throws SourceError where the document cannot be read to its end: then the collection keeps what
+   *   it holds of it, or has what could be read of a document that it did not hold
    */
   async document(
     { document, entries }: ParsedDocument,
     onRecords: (records: EntryRecord[]) => Promise<void>,
   ): Promise<void> {
-    const vanished = this.#sizes.has(document.id)
-      ? await readEntries(this.#client, document.id)
-      : new Map<string, StoredEntry>()
-    for await (const chunk of entries) {
-      this.#seen.add(document.id)
-      const { records, upserts, changes } = diffChunk(
-        chunk.map(draftRecord),
-        vanished,
-        this.#version,
-      )
-      await this.#batches.document(upserts, [])
-      this.#count(changes)
-      for (const record of records) {
-        vanished.delete(record.id)
-        for (const actor of record.actors) this.actors.set(actor.id, actor)
+    const before = this.#sizes.get(document.id) ?? 0
+    const diff = new DocumentDiff(this.#client, document.id, before, this.#version)
+    try {
+      for await (const chunk of entries) {
+        this.#seen.add(document.id)
+        const chunkDiff = await diff.chunk(chunk.map(draftRecord))
+        await this.#entries.chunk(diff, chunkDiff)
+        for (const record of chunkDiff.records) {
+          for (const actor of record.actors) this.actors.set(actor.id, actor)
+        }
+        await onRecords(chunkDiff.records)
       }
-      await onRecords(records)
+    } catch (error) {
+      if (error instanceof SourceError) {
+        await this.#entries.giveUp(diff)
+        if (before === 0) addChanges(this.#changes, diff.changes)
+      }
+      throw error
     }
     this.#seen.add(document.id)
-    await this.#batches.document([], [...vanished.keys()])
-    this.#remember(vanished)
-    this.#changes.removed += vanished.size
+    let gone = 0
+    for await (const places of diff.vanishedPlaces()) {
+      this.#entries.vanish(diff, places)
+      this.#remember(places.slice(0, MOST_GONE - gone))
+      gone += places.length
+    }
+    this.#entries.endOf(diff)
+    addChanges(this.#changes, { ...diff.changes, removed: gone })
   }
 
   /** Of a document that was rewritten as a whole, the first places are enough to find one's way. */
-  #remember(vanished: ReadonlyMap<string, StoredEntry>): void {
-    for (const { id, position } of [...vanished.values()].slice(0, MOST_GONE)) {
+  #remember(places: EntryPlace[]): void {
+    for (const { id, position } of places) {
       this.#gone.push({ id: `gone-${id}`, type: 'gone', position, goneIn: this.#version })
     }
   }
 
-  #count(changes: Changes): void {
-    for (const [name, count] of Object.entries(changes)) {
-      this.#changes[name as keyof Changes] += count
-    }
-  }
-
   /**
-   * Removes documents, then writes what the collection is made of.
+   * Makes the changes, removes documents, and writes what the collection is made of.
    *
    * @param documents the records of the documents that were read
    * @param removed ids of documents to remove
@@ -119,31 +132,43 @@ export class CollectionUpdate {
     removed: string[],
     actors: ReadonlyMap<string, ActorRecord> | null,
   ): Promise<UpdateResult> {
-    await this.#batches.finish()
     const leftovers = [...this.#sizes.keys()].filter((id) => this.#isLeftover(id))
-    const entriesGone = [...new Set([...removed, ...leftovers])].filter((id) => this.#sizes.has(id))
-    await this.#batches.removeDocuments(entriesGone)
-    for (const id of entriesGone) this.#changes.removed += this.#sizes.get(id) ?? 0
-
+    const gone = [...new Set([...removed, ...leftovers])].filter((id) => this.#sizes.has(id))
+    const goneEntries = sum(gone.map((id) => this.#sizes.get(id) ?? 0))
+    this.#changes.removed += goneEntries
     const upserts = documents.filter((record) => !this.#isStored(record))
-    const actorsDiff = await this.#diffActors(actors)
+    const goneRecords = [...removed, ...this.#lost()].map((id) => `document-${id}`)
+    const collection = async (entriesUid?: string): Promise<Omit<CollectionChange, 'version'>> => {
+      const actorsDiff = await this.#diffActors(actors, entriesUid)
+      return {
+        upserts: [...upserts, ...actorsDiff.upserts, ...this.#gone],
+        gone: [...goneRecords, ...actorsDiff.gone],
+      }
+    }
     const changedAnything =
       this.stored.interrupted ||
       this.#hasChanges() ||
       removed.length > 0 ||
       upserts.some((record) => !this.#isSameReference(record))
-    await writeCollection(this.#client, {
-      upserts: [...upserts, ...actorsDiff.upserts, ...this.#gone],
-      gone: [...[...removed, ...this.#lost()].map((id) => `document-${id}`), ...actorsDiff.gone],
-      version: changedAnything ? this.#version : null,
-    })
+    if (changedAnything) {
+      const { added, removed: removedEntries } = this.#changes
+      const size = sum([...this.#sizes.values()]) + added - removedEntries
+      await this.#entries.make({
+        gone,
+        goneEntries,
+        added,
+        removed: removedEntries,
+        size,
+        collection,
+      })
+    } else await writeCollection(this.#client, { ...(await collection()), version: null })
     const version = changedAnything ? this.#version : this.stored.version
     return { changes: this.#changes, version, changedAnything }
   }
 
-  /** After a failure or a wish to stop: resolves when the engine is at rest. Never rejects. */
-  async rest(): Promise<void> {
-    await this.#batches.rest()
+  /** After the run, whatever became of it: resolves when the engine is at rest. Never rejects. */
+  rest(): Promise<void> {
+    return this.#entries.rest()
   }
 
   /** Entries of a document that has no record were left by a run that was cut off. */
@@ -176,11 +201,13 @@ export class CollectionUpdate {
     )
   }
 
-  async #diffActors(wanted: ReadonlyMap<string, ActorRecord> | null) {
+  async #diffActors(wanted: ReadonlyMap<string, ActorRecord> | null, entriesUid?: string) {
     if (wanted === null) return { upserts: [], gone: [] }
     const { actors } = this.stored
     const isEveryOneKnown = [...actors.keys()].every((id) => wanted.has(id))
-    const inUse = isEveryOneKnown ? [] : (await readFacet(this.#client, 'actor')).keys()
+    const inUse = isEveryOneKnown ? [] : (await readFacet(this.#client, 'actor', entriesUid)).keys()
     return diffActors(actors, wanted, new Set(inUse))
   }
 }
+
+const sum = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0)

@@ -6,6 +6,7 @@ import { DATE_FACETS, FACETS, facetAttribute, facetOf } from '#schema/facets'
 import { COLLECTION_INDEX, ENTRIES_INDEX, type VersionRecord } from '#schema/indexes'
 import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import { TIES } from '#schema/settings'
+import { LIVE } from '#schema/tombstone'
 import type { Answer, Titles } from '../answer.ts'
 import type { Calendar } from '../calendar.ts'
 import { countsDays, dayRange } from '../range.ts'
@@ -133,7 +134,7 @@ function queriesOf(
     indexUid: ENTRIES_INDEX,
     q: words.q,
     matchingStrategy: words.matchingStrategy,
-    filter: [...engineFilter(filters, except), ...words.filter],
+    filter: [LIVE, ...engineFilter(filters, except), ...words.filter],
   })
   const count = (names: string[], except: string): PlannedQuery => ({
     answers: names,

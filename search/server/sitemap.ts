@@ -1,6 +1,7 @@
 import 'server-only'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
+import { LIVE } from '#schema/tombstone'
 import { entryPath } from './adapt.ts'
 import type { EngineClient } from './engine.ts'
 
@@ -21,4 +22,6 @@ export async function sitemapPart(client: EngineClient, part: number): Promise<s
 }
 
 const entries = (client: EngineClient, offset: number, limit: number) =>
-  client.index<EntryRecord>(ENTRIES_INDEX).getDocuments({ fields: ['id'], offset, limit })
+  client
+    .index<EntryRecord>(ENTRIES_INDEX)
+    .getDocuments({ fields: ['id'], filter: LIVE, offset, limit })

@@ -1,0 +1,139 @@
+import type { Meilisearch } from 'meilisearch'
+import { EngineError } from '#engine/errors'
+import {
+  COLLECTION_INDEX,
+  type CollectionRecord,
+  ENTRIES_INDEX,
+  NEXT,
+  VERSION_RECORD_ID,
+} from '#schema/indexes'
+import type { EntryRecord } from '#schema/record'
+import { type BatchOptions, RecordBatches } from './batches.ts'
+import { makeIndex } from './settings.ts'
+import { pages, readRecords } from './stored.ts'
+import { answer, run } from './tasks.ts'
+
+/** Whole records at a time, which may be large. */
+const PAGE = 1_000
+const SWAPS = [
+  { indexes: [ENTRIES_INDEX, NEXT.entries] as [string, string], rename: false },
+  { indexes: [COLLECTION_INDEX, NEXT.collection] as [string, string], rename: false },
+]
+const MOST_SWAPS = 3
+
+/**
+ * A collection that is built beside the one that is being read, and then takes its place in one task:
+ * entries and corpus version at the same moment. The app's key is good for the names of the old
+ * indexes, which the new ones then have.
+ */
+export class NextCollection {
+  readonly #client: Meilisearch
+  readonly #entries: RecordBatches
+  readonly #collection: RecordBatches
+
+  private constructor(client: Meilisearch, options: BatchOptions) {
+    this.#client = client
+    this.#entries = new RecordBatches(client, NEXT.entries, options)
+    this.#collection = new RecordBatches(client, NEXT.collection, options)
+  }
+
+  static async begin(client: Meilisearch, options: BatchOptions): Promise<NextCollection> {
+    await removeNext(client)
+    await makeIndex(client, NEXT.entries)
+    await makeIndex(client, NEXT.collection)
+    return new NextCollection(client, options)
+  }
+
+  addEntries(lines: Iterable<string>): Promise<void> {
+    return this.#entries.add(lines)
+  }
+
+  /** Entries of the old collection, as they are. */
+  async copyEntries(ids: string[]): Promise<void> {
+    for (let start = 0; start < ids.length; start += PAGE) {
+      const some = ids.slice(start, start + PAGE)
+      const records = await readRecords<EntryRecord>(this.#client, ENTRIES_INDEX, some)
+      await this.#entries.add(records.map((record) => JSON.stringify(record)))
+    }
+  }
+
+  /** All entries of the old collection that are wanted. */
+  async copyAllEntries(isWanted: (record: EntryRecord) => boolean): Promise<void> {
+    for await (const page of pages<EntryRecord>(this.#client, ENTRIES_INDEX, {}, PAGE)) {
+      await this.#entries.add(page.filter(isWanted).map((record) => JSON.stringify(record)))
+    }
+  }
+
+  /** Takes out what has been added of a document. */
+  async removeDocument(id: string): Promise<void> {
+    await this.#entries.finish()
+    const filter = `document.id = "${id}"`
+    await run(this.#client, 'removing a document', () =>
+      this.#client.index(NEXT.entries).deleteDocuments({ filter }),
+    )
+  }
+
+  /** Resolves when all entries are in. */
+  finishEntries(): Promise<void> {
+    return this.#entries.finish()
+  }
+
+  /** Writes what the collection is made of: the old one's records but for those that go. */
+  async writeCollection(records: CollectionRecord[], gone: ReadonlySet<string>): Promise<void> {
+    const replaced = new Set([...records.map(({ id }) => id), ...gone])
+    const isKept = ({ id, type }: CollectionRecord) => type !== 'announced' && !replaced.has(id)
+    for await (const page of pages<CollectionRecord>(this.#client, COLLECTION_INDEX, {}, PAGE)) {
+      await this.#collection.add(page.filter(isKept).map((record) => JSON.stringify(record)))
+    }
+    await this.#collection.add(records.map((record) => JSON.stringify(record)))
+    await this.#collection.finish()
+  }
+
+  /**
+   * Puts the new collection in the place of the old one, which is deleted then. An engine that crashes
+   * while it swaps may do it again when it comes back, which undoes it: so the version is looked at.
+   */
+  async takePlace(version: number): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      await run(this.#client, 'putting the new collection in place', () =>
+        this.#client.swapIndexes(SWAPS),
+      )
+      if ((await versionOf(this.#client)) === version) break
+      if (attempt === MOST_SWAPS) throw new EngineError('refused', NOT_SWAPPED)
+    }
+    await removeNext(this.#client)
+  }
+
+  /** Resolves when nothing is under way; leaves no trace if the engine still answers. Never rejects. */
+  async abandon(): Promise<void> {
+    const indexUids = Object.values(NEXT)
+    await this.#client.tasks.cancelTasks({ indexUids }).catch(() => {})
+    await this.#entries.rest()
+    await this.#collection.rest()
+    for (const uid of indexUids) await this.#client.deleteIndex(uid).catch(() => {})
+  }
+}
+
+const NOT_SWAPPED =
+  'The search engine does not put the new collection in place of the old one: look at its log and run again.'
+
+async function versionOf(client: Meilisearch): Promise<number> {
+  const [record] = await readRecords<CollectionRecord>(client, COLLECTION_INDEX, [
+    VERSION_RECORD_ID,
+  ])
+  return record?.type === 'corpus' ? record.version : 0
+}
+
+/** Deletes what a run left that was cut off, or the collection that has been replaced. */
+export async function removeNext(client: Meilisearch): Promise<void> {
+  for (const uid of Object.values(NEXT)) {
+    const isThere = await answer(client, `the index ${uid}`, () => client.getRawIndex(uid)).then(
+      () => true,
+      (error) => {
+        if (error instanceof EngineError && error.code === 'not-found') return false
+        throw error
+      },
+    )
+    if (isThere) await run(client, `deleting ${uid}`, () => client.deleteIndex(uid))
+  }
+}
