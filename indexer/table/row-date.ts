@@ -2,6 +2,7 @@ import { parseEdtf } from '#schema/edtf'
 import type { PartialDate } from '#schema/entry'
 import type { DateContext } from '../dates/context.ts'
 import { wholeDate } from '../dates/whole.ts'
+import { actorsText } from './actors.ts'
 import { type Columns, FIELDS, type Field } from './columns.ts'
 import { cellText } from './table.ts'
 
@@ -13,7 +14,8 @@ export function cellsOf(cells: unknown[], columns: Columns): Cells {
   const row = { ...NO_CELLS }
   for (const field of FIELDS) {
     const at = columns[field]
-    if (at !== undefined) row[field] = cellText(cells[at])
+    if (at === undefined) continue
+    row[field] = field === 'actors' ? actorsText(cells[at]) : cellText(cells[at])
   }
   return row
 }

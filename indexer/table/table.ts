@@ -40,7 +40,7 @@ export function cellText(cell: unknown): string {
 }
 
 /** What stands in lists within lists, however deep, without calling itself. */
-function leavesOf(list: unknown[]): unknown[] {
+export function leavesOf(list: unknown[]): unknown[] {
   const leaves: unknown[] = []
   const open = [list.values()]
   for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {

@@ -1,0 +1,40 @@
+import { expect, it } from 'vitest'
+import { parseAuthority } from '../actors/authority.ts'
+import { actorsText, givenActors } from './actors.ts'
+
+const { authority } = parseAuthority(
+  '- {id: nato, name: NATO, type: organization, aliases: [Atlantic Alliance]}',
+  'a.yaml',
+)
+
+const given = (cell: unknown): string[] =>
+  givenActors(actorsText(cell), authority).map(
+    ({ id, name, type, verified }) => `${id}: ${name} (${type}${verified ? ', verified' : ''})`,
+  )
+
+it.each<[string, unknown, string[]]>([
+  [
+    'names between semicolons and bars',
+    'nato; Ada Bell | Food and Drug Agency ;; U.S.',
+    [
+      'nato: NATO (organization, verified)',
+      'ada-bell: Ada Bell (unknown)',
+      'food-and-drug-agency: Food and Drug Agency (unknown)',
+      'united-states: United States (state)',
+    ],
+  ],
+  [
+    'one actor by several names',
+    ['NATO', 'atlantic alliance'],
+    ['nato: NATO (organization, verified)'],
+  ],
+  [
+    'objects with name and type',
+    [{ name: 'Ora Lind', type: 'person' }, { name: 'Ole', type: 'ship' }, { title: 'x' }, 3],
+    ['ora-lind: Ora Lind (person)', 'ole: Ole (unknown)', '3: 3 (unknown)'],
+  ],
+  ['nothing', null, []],
+  ['no words', ' ; – | ', []],
+])('takes %s as given', (_, cell, expected) => {
+  expect(given(cell)).toEqual(expected)
+})
