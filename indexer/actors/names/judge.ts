@@ -313,12 +313,17 @@ function isAmongCapitals(tokens: Token[], at: number): boolean {
 
 const CAPITALS = /^\p{Lu}{2,}$/u
 
+/** "Reconversion", "Social Justice Movements": how words end that name no actor. */
+const ABSTRACT = /(?:[ts]ion|ness|ism|ship|ity)s?$|[^e]ments?$/
+
 /** Words of which nothing is known: their neighbours decide. */
 function unknown(words: Words, range: Range): Candidate {
   const { tokens } = words
   const { from, to } = range
   const isOne = !tokens.slice(from + 1, to).some(({ gap }) => gap === ' ')
-  if (to - from === 1 && /^\p{Lu}{2,}s$/u.test((tokens[from] as Token).word)) {
+  const last = tokens[to - 1] as Token
+  const isOther = NO_ACRONYM.has(last.folded) || /^\p{Lu}{2,}s$/u.test(last.word)
+  if (ABSTRACT.test(last.folded) || (to - from === 1 && isOther)) {
     return candidate(words, range, 'unknown', 'no')
   }
   const weight = bareWeight(tokens, range, isOne)

@@ -104,6 +104,7 @@ const THINGS = words(`
   negotiations note notes nationalism nation nations oath ocean oceans offensive olympics opening operation order orders ordinance pacific pact pacts palace papers park pass peace peninsula period petition plain plains plan plans plank plateau platform plaza pledge point points policy policies port prefecture prize process proclamation program programme programs project proposal proposals protocol protocols province provinces proviso purchase
   question rebellion recession reef referendum reform reforms region regime reign relations removal report reports reservation resolution resolutions revolt revolution revolutions ridge rights riots river rivers road rock route rule rush satellite scandal scare sea seas season sector session settlement shoals shock shore siege society's square statement station statute strait straits strategy street strike strip studies subcontinent summit supplement surge surrender syndrome system
   talks tariff tariffs tax telegram term territories territory test theater theatre theory threat time town trade trail travels treaties treaty trial trials triangle trough truce ultimatum understanding uprising valley veto victory village visit volume vote war warfare wars water waters way week winter woods year years zone zones
+  message messages branches grants insurance
   ships ship missiles bomb bombs tank tanks aircraft rocket rockets satellites spacecraft shuttle spring summer autumn fall letter speech speeches bulletin magazine review book novel film song anthem language syndicate's
   sphere principle principles convention's mandate mandates reparations loan loans debt bloc axis world west east north south
   memoirs principle powers power bands trade
@@ -129,6 +130,7 @@ const PLAIN = words(`
   constitution declaration treaty resolution act bill amendment article articles charter canal alliance pact accord army navy air force secretary president minister ambassador governor general council committee commission conference convention department ministry bureau office administration cabinet court bank board party union republic kingdom empire federation league
   north south east west northern southern eastern western central
   internet web site home page email tv radio cd dvd
+  message messages hemisphere capital republics congresses relief founders training space math divine mother grants branches
   majesty excellency highness honour honor
   provisional interim left right cause track phase junior senior allied
   attorney capitol commonwealth nation nations state states federal constitution

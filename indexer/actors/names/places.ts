@@ -46,7 +46,7 @@ Mississippi|Potomac|Hudson|Rio Grande|Nile|Yangtze|Mekong|Yalu|Volga|Amazon|Grea
 Appalachians|Appalachia|Pyrenees|Dardanelles|Bosphorus|Bosporus|Gibraltar|Earth|Moon|Mars
 World War I|World War II|World War One|World War Two|First World War|Second World War|Great War|Cold War|Civil War
 Korean War|Vietnam War|Gulf War|Desert Storm|Holocaust|Enlightenment|Renaissance|Reformation|Reconstruction|Great Depression
-New Deal|Great Society|New Frontier|Fair Deal|Open Door|Manifest Destiny|Bill of Rights|Union|Founding Fathers|Social Security|Jim Crow
+New Deal|Great Society|New Frontier|Fair Deal|Open Door|Manifest Destiny|Bill of Rights|Union|Founding Fathers|Social Security|Head Start|Jim Crow
 Medicare|Medicaid|Star Wars|Air Force One|Christmas|Easter|Thanksgiving|Independence Day|New Year|Ramadan|Christianity|Islam
 Judaism|Catholicism|Communism|Marxism|Nazism|Fascism|Bible|Koran|Quran|God|Lord|Heaven|Jesus|Christ|Jesus Christ|Internet
 Article|Articles|Amendment|Section|Title|Part|Chapter|Annex|Appendix|Volume|Figure|Table|Number|No|Phase|Stage|World
