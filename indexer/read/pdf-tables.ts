@@ -41,10 +41,17 @@ function datedTable(lines: Line[], from: number, setting: Setting, dates: DateFo
   if (shape === null) return null
   let to = from
   while (to < lines.length && isOfTable(lines, to, from, shape, setting)) to++
+  const found = dateCells(lines.slice(from, to), shape, setting, dates)
+  const ofDates = new Set(found.flatMap((cell) => cell.lines))
+  // Other words at the left end it: they are no date's.
+  const other = lines.findIndex(
+    (line, at) => at >= from && at < to && isAtEdge(line, shape) && !ofDates.has(line),
+  )
+  if (other !== -1) to = other
   const own = lines.slice(from, to)
-  const dated = dateCells(own, shape, setting, dates)
+  const dated = found.filter(({ lines: [first] }) => first !== undefined && own.includes(first))
   const texts = own.flatMap((line) => {
-    const cells = line.cells.filter(({ x }) => x >= shape.start - NEAR * line.size)
+    const cells = ofDates.has(line) ? line.cells.slice(1) : line.cells
     return cells.length === 0 ? [] : [{ line, cells }]
   })
   if (dated.length === 0 || texts.length === 0) return null

@@ -19,7 +19,11 @@ import type { OpenText } from './read.ts'
  * @throws SourceError for what has no text, is no PDF, is locked or damaged, or is too much to read
  */
 export async function openPdf(bytes: Uint8Array): Promise<OpenText> {
-  const source = await readPdfSource(bytes)
+  return openPages(await readPdfSource(bytes))
+}
+
+/** The same, when it is known what stands where. */
+export function openPages(source: PdfSource): OpenText {
   const { findings, broken } = pagesWithoutText(source)
   const pages = source.pages.map(upright)
   const sheets = pages.map((page) => ({ number: page.number, rows: rowsOf(page) }))

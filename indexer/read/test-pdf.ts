@@ -33,7 +33,7 @@ export function pdfOf({
   const plain = font('Times-Roman')
   const bold = font('Times-Bold')
   const sheets = pages.map((lines, index) => {
-    const operators = Buffer.from(lines.map(operatorsOf).join('\n'), 'latin1')
+    const operators = windows1252(lines.map(operatorsOf).join('\n'))
     const packed = deflateSync(index === 0 && content !== undefined ? content : operators)
     const stream = add(
       Buffer.concat([
@@ -73,6 +73,19 @@ export function pdfOf({
 function operatorsOf([text, x, y, size = 10, font = 'plain']: TestLine): string {
   return `BT /${font} ${size} Tf 1 0 0 1 ${x} ${HEIGHT - y} Tm (${escaped(text)}) Tj ET`
 }
+
+const SIGNS: Record<string, number> = {
+  '–': 0x96,
+  '—': 0x97,
+  '‘': 0x91,
+  '’': 0x92,
+  '“': 0x93,
+  '”': 0x94,
+  '•': 0x95,
+}
+
+const windows1252 = (text: string): Buffer =>
+  Buffer.from([...text].map((sign) => SIGNS[sign] ?? sign.charCodeAt(0)))
 
 const escaped = (text: string): string => text.replace(/[\\()]/g, '\\$&')
 

@@ -119,6 +119,8 @@ function rowsOf(text: string, first: number, delimiter: string, isLast: boolean)
         delimiter,
         record_delimiter: '\n',
         relax_column_count: true,
+        // Between tabs, a quote within a cell is one.
+        relax_quotes: delimiter === '\t',
         skip_empty_lines: true,
         on_record: (cells: string[], context: { bytes: number }) => {
           skipBlankLines()
