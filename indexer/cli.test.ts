@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, it } from 'vitest'
-import { PROJECT } from '#engine/environment'
 import { nextFreePort } from '#engine/ports'
 import { ACCEPTED } from './source/formats.ts'
+import { type Ended, runCommand } from './test-command.ts'
 
 let folder: string
 /** Nothing listens there. */
@@ -25,26 +24,12 @@ function file(name: string, text: string): void {
   writeFileSync(join(folder, name), text)
 }
 
-type Ended = { status: number | null; stdout: string; stderr: string }
-
-/** The command as a user runs it, on an engine that is not there. */
-function run(args: string[], variables: Record<string, string> = {}): Promise<Ended> {
-  const { npm_lifecycle_event: _, INIT_CWD: __, ...inherited } = process.env
-  const environment = { MEILI_HOST: nowhere, KRONIKA_DIR: join(folder, '.k') }
-  const tsx = join(PROJECT, 'node_modules/tsx/dist/loader.mjs')
-  const child = spawn(
-    process.execPath,
-    ['--import', tsx, join(PROJECT, 'indexer/cli.ts'), ...args],
-    { cwd: folder, env: { ...inherited, ...environment, ...variables }, timeout: 20_000 },
-  )
-  return new Promise((resolve) => {
-    let stdout = ''
-    let stderr = ''
-    child.stdout.on('data', (chunk) => (stdout += chunk))
-    child.stderr.on('data', (chunk) => (stderr += chunk))
-    child.on('close', (status) => resolve({ status, stdout, stderr }))
+/** On an engine that is not there. */
+const run = (args: string[], variables: Record<string, string> = {}): Promise<Ended> =>
+  runCommand(args, {
+    cwd: folder,
+    variables: { MEILI_HOST: nowhere, KRONIKA_DIR: join(folder, '.k'), ...variables },
   })
-}
 
 const UNREACHABLE =
   'The search engine cannot be reached (NOWHERE): connection refused. Is it running, and is MEILI_HOST right?\n'

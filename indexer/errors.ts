@@ -10,6 +10,11 @@ export class SourceError extends Error {
   override name = 'SourceError'
 }
 
+/** What a source holds is of another kind than its name says: in a folder it is skipped. */
+export class OtherFormatError extends SourceError {
+  override name = 'OtherFormatError'
+}
+
 /** A file of results cannot be written to its end: exit 1. */
 export class OutputError extends Error {
   override name = 'OutputError'

@@ -1,12 +1,12 @@
 import type { DocumentRecord } from '#schema/indexes'
-import { Interrupted, SourceError, stopIfAsked } from './errors.ts'
+import { Interrupted, OtherFormatError, SourceError, stopIfAsked } from './errors.ts'
 import { parseDocument } from './parse.ts'
 import type { DraftEntry, ParsedDocument, Rest } from './parsed.ts'
 import type { Progress } from './report/progress.ts'
 import { type DocumentReport, EntryTally, reportDocument } from './report/report.ts'
 import type { LoadedAuthority } from './source/authority-file.ts'
 import { type DocumentDigest, rootDigest } from './source/digest.ts'
-import type { Listing, Planned, Problem } from './source/list.ts'
+import type { Listing, Planned, Problem, Root } from './source/list.ts'
 import { readDocument } from './source/read.ts'
 import type { ColumnMap } from './table/columns.ts'
 
@@ -31,6 +31,9 @@ type Read = {
 
 /** A document that is being read; what it is remembered by. */
 type Place = { root: string; planned: Planned; digest: DocumentDigest }
+
+/** Nobody named each of their files. */
+const MANY: ReadonlySet<Root['kind']> = new Set(['folder', 'glob'])
 
 /** Reads and parses the listed documents one after another, and remembers of each what is small. */
 export class Reading {
@@ -130,12 +133,15 @@ export class Reading {
   }
 
   /** One document that our rules cannot take must not keep the others out. */
-  #unreadable({ planned, digest }: Place, error: unknown): SourceError {
+  #unreadable({ root, planned, digest }: Place, error: unknown): SourceError {
     if (!(error instanceof SourceError) && process.env.KRONIKA_DEBUG === '1') console.error(error)
     const bug = `cannot be parsed, which is a bug of Kronika: ${(error as Error).message}`
     const failure = error instanceof SourceError ? error : new SourceError(bug)
     digest.digest = 'unreadable'
-    this.#options.onProblem({ source: planned.shown, reason: failure.message })
+    const problem = { source: planned.shown, reason: failure.message }
+    const listed = this.#listing.roots.find(({ key, kind }) => key === root && MANY.has(kind))
+    if (failure instanceof OtherFormatError && listed !== undefined) listed.skipped.push(problem)
+    else this.#options.onProblem(problem)
     return failure
   }
 

@@ -1,5 +1,5 @@
 import type { Reading } from '../blocks.ts'
-import { SourceError } from '../errors.ts'
+import { OtherFormatError } from '../errors.ts'
 import type { LeftOut } from '../parsed.ts'
 import { readHtmlBlocks } from './html-blocks.ts'
 import { HtmlPage } from './html-page.ts'
@@ -8,6 +8,7 @@ import { collapse, normaliseText } from './normalise.ts'
 import type { OpenText } from './read.ts'
 import { nameInHtml } from './tei-elements.ts'
 import { xmlTree } from './tei-tree.ts'
+import { unreadEntities } from './xml-entities.ts'
 
 const ROOTS = new Set(['TEI', 'TEI.2', 'teiCorpus'])
 /** Attributes that say something to our reader. */
@@ -24,7 +25,7 @@ export function openTei(source: string): OpenText {
   const root = nodes.findIndex(({ name }) => name !== '')
   const top = nodes[root]
   if (top === undefined || !ROOTS.has(top.name)) {
-    throw new SourceError(
+    throw new OtherFormatError(
       `is XML, but not TEI (its root is <${top?.name ?? ''}>): save its text as HTML or Markdown`,
     )
   }
@@ -37,12 +38,13 @@ export function openTei(source: string): OpenText {
     }),
   )
   const { title, leftOut } = headerOf(inside)
+  const broken = unreadEntities(source)
   const page = new HtmlPage(asHtml(inside))
   return {
     lines: [...page.lines()],
     read: (dates): Reading => {
       const { blocks, leftOut: others } = readHtmlBlocks(page, dates)
-      return { title, blocks, leftOut: [...leftOut, ...others] }
+      return { title, blocks, leftOut: [...leftOut, ...others], broken }
     },
   }
 }
