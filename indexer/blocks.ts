@@ -63,12 +63,24 @@ export type TableRow = {
 
 export type Block = Heading | Paragraph | ListItem | Quotation | TableRow
 
+/** A name of somebody or something in the text, as an editor marked it. */
+export type GivenName = {
+  /** As it stands in the text. */
+  text: string
+  line: number
+  /** To whom it refers; null when that is not said. */
+  reference: string | null
+  type: 'person' | 'organization' | 'unknown'
+}
+
 /** A document as read: its blocks in order, and what was not text. */
 export type Reading = {
   /** A title that the format itself states (front matter, metadata); null when it has none. */
   title: string | null
   blocks: Block[]
   leftOut: LeftOut[]
+  /** Names that the markup gives, in document order. */
+  names?: GivenName[]
   findings?: Finding[]
   /** Parts that could not be read, as pages. */
   broken?: Broken[]

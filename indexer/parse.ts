@@ -1,5 +1,6 @@
 import type { Actor, DocumentRef } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
+import { besideGiven, GivenNames } from './actors/given-names.ts'
 import { DocumentActors } from './actors/recognise.ts'
 import type { DateForms } from './blocks.ts'
 import { type DateContext, documentContext } from './dates/context.ts'
@@ -127,8 +128,13 @@ function parseProse(
       place: piece.attribution?.place ?? null,
     })),
   )
+  const given = new GivenNames(reading.names ?? [], authority)
   const entries = new EntryNumbering(document).number(
-    dated.map((piece, index) => described(piece, actors[index] ?? [])),
+    dated.map((dated, index) => {
+      const { text, margin, piece } = dated
+      const names = given.of(text, margin, piece.line)
+      return described(dated, mergedActors(names, besideGiven(actors[index] ?? [], names)))
+    }),
   )
   const rest = new RestCollector()
   rest.leave(leftOut)

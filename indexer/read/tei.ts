@@ -7,6 +7,7 @@ import type { MarkupElement, MarkupNode } from './markup-tree.ts'
 import { collapse, normaliseText } from './normalise.ts'
 import type { OpenText } from './read.ts'
 import { nameInHtml } from './tei-elements.ts'
+import { namesIn } from './tei-names.ts'
 import { xmlTree } from './tei-tree.ts'
 import { unreadEntities } from './xml-entities.ts'
 
@@ -39,12 +40,13 @@ export function openTei(source: string): OpenText {
   )
   const { title, leftOut } = headerOf(inside)
   const broken = unreadEntities(source)
+  const names = namesIn(inside)
   const page = new HtmlPage(asHtml(inside))
   return {
     lines: [...page.lines()],
     read: (dates): Reading => {
       const { blocks, leftOut: others } = readHtmlBlocks(page, dates)
-      return { title, blocks, leftOut: [...leftOut, ...others], broken }
+      return { title, blocks, leftOut: [...leftOut, ...others], broken, names }
     },
   }
 }
