@@ -153,6 +153,38 @@ describe('runIndex', () => {
     expect(results).toEqual([{ text: A }])
   })
 
+  it('keeps the spelling of a name that came first, and changes nothing in a second run', async () => {
+    write('a.txt', 'In May President Ana Šimić met Ola Berg of the Relief League (RL).')
+    await index(['a.txt'])
+    write('b.txt', 'It was Ana Simic who led the Relief League. Simic left.')
+    await index(['b.txt'])
+    const { results } = await client.index(ENTRIES_INDEX).getDocuments<Entry>({ sort: ['id:asc'] })
+    const names = results.map(({ actors }) => actors.map(({ name }) => name))
+    expect(names).toEqual([
+      ['Ana Šimić', 'Ola Berg', 'Relief League'],
+      ['Ana Šimić', 'Relief League'],
+    ])
+    expect((await index(['a.txt', 'b.txt'])).changedAnything).toBe(false)
+    expect((await index(['b.txt', 'a.txt'])).changedAnything).toBe(false)
+  })
+
+  it('writes the names that no authority file has as one', async () => {
+    write('a.txt', 'In May President Ana Šimić met Ola Berg of the Relief League (RL).')
+    const { allRead, report } = await index(['a.txt'], {
+      dryRun: true,
+      suggestActors: 'found.yaml',
+    })
+    expect(allRead).toBe(true)
+    expect(report.documents[0]).toMatchObject({
+      unverifiedCount: 3,
+      undatedEntries: [expect.any(String)],
+    })
+    expect(readFileSync(join(project, 'found.yaml'), 'utf8')).toContain('name: Relief League')
+    await index(['a.txt'], { actors: 'found.yaml' })
+    const { results } = await client.index(ENTRIES_INDEX).getDocuments<Entry>()
+    expect(results.flatMap(({ actors }) => actors).every(({ verified }) => verified)).toBe(true)
+  })
+
   it('stops between documents when asked to, and the next run completes it', async () => {
     for (const name of ['a', 'b', 'c']) write(`n/${name}.txt`, A, B)
     await index(['n/a.txt'])
