@@ -31,6 +31,8 @@ export type Paragraph = {
   text: string
   line: number
   stated?: StatedDate | undefined
+  /** A date that stands apart above the text, on a line of its own. */
+  head?: string | undefined
   /** The lines as written (plain text), where somebody broke them on purpose or by wrapping. */
   lines: string[]
 }
@@ -40,6 +42,8 @@ export type ListItem = {
   text: string
   line: number
   stated?: StatedDate | undefined
+  /** As in a paragraph, or the term of a list of definitions. */
+  head?: string | undefined
   /** 0 for the outermost list. */
   depth: number
   /** The bullet as written; '' for a numbered item. */
@@ -92,4 +96,8 @@ export type DateForms = {
   startsWithDate: (line: string) => boolean
   /** Whether a line is a date and nothing else. */
   isDate: (line: string) => boolean
+  /** Whether it is a day, or an interval of days, and nothing else. */
+  isDay: (line: string) => boolean
+  /** Whether a line begins as the entries of this text usually do. */
+  beginsEntry: (line: string) => boolean
 }

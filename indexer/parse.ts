@@ -2,9 +2,7 @@ import type { Actor, DocumentRef } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
 import { besideGiven, GivenNames } from './actors/given-names.ts'
 import { DocumentActors } from './actors/recognise.ts'
-import type { DateForms } from './blocks.ts'
-import { type DateContext, documentContext } from './dates/context.ts'
-import { wholeDate } from './dates/whole.ts'
+import { documentContext } from './dates/context.ts'
 import { SourceError } from './errors.ts'
 import { distinct } from './findings.ts'
 import { type Described, EntryNumbering } from './numbering.ts'
@@ -20,9 +18,8 @@ import {
 import { type OpenText, openProse } from './read/read.ts'
 import { RestCollector } from './rest.ts'
 import { attributionReader } from './split/attribution.ts'
-import type { DocumentDates } from './split/date-of.ts'
+import { dateForms } from './split/date-forms.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
-import { lineLead } from './split/line-lead.ts'
 import { type Piece, split } from './split/split.ts'
 import { nameOf } from './split/title.ts'
 import { givenActors, mergedActors } from './table/actors.ts'
@@ -143,26 +140,8 @@ function parseProse(
   return { document, entries, ...rest.rest }
 }
 
-/** Whether lines look like dates, with whatever year and month the headings may give them. */
-function dateForms(lines: string[], dates: DocumentDates): DateForms {
-  const year: DateContext = { ...dates, anchor: { year: 2000, month: null }, hint: 'timeline' }
-  const hasMonths = lines.some((line) => isMonth(line, year))
-  // "1. Policy" begins with a day only where a heading names the month.
-  const context: DateContext = hasMonths ? { ...year, anchor: { year: 2000, month: 1 } } : year
-  return {
-    isDate: (line) => line.length <= LONGEST_DATE && wholeDate(line, context) !== null,
-    startsWithDate: (line) => lineLead(line, context) !== null,
-  }
-}
-
 const attributionOf = ({ attribution }: Piece): string | null =>
   attribution?.lines.join('\n') ?? null
-
-const LONGEST_DATE = 80
-
-function isMonth(line: string, context: DateContext): boolean {
-  return line.length <= LONGEST_DATE && wholeDate(line, context)?.precision === 'month'
-}
 
 function described(
   { piece, kind, text, margin, date, mentions }: DatedPiece,

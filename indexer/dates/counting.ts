@@ -14,7 +14,7 @@ const COUNTED =
   'men|women|people|persons?|children|troops?|soldiers?|personnel|infantry|cavalry|police|civilians?|refugees?|prisoners?|officers?|sailors?|marines|workers?|employees|students?|members?|delegates?|observers?|monitors?|inhabitants|residents|villagers?|households?|families|homes|houses|villages|towns|cities|communities|schools|ships|planes|aircraft|tanks|guns|missiles|bombs|warheads|weapons|vehicles|trucks|cars|jobs|cases|copies|votes|pages|sorties|casualties|deaths|dead|killed|wounded|others|americans|russians|serbs|albanians|germans|jews|indians|slaves|settlers|migrants|immigrants|head|sheep|cattle|items|years|months|weeks|days|times|patients|farms|farmers|veterans|volunteers|years-old|businesses|companies|projects|loans|units|books|species|banks|stores'
 /** An adjective may stand between; behind an article the noun is not what the number counts. */
 const COUNTED_NEXT = sticky(
-  `\\s{1,3}(?:(?!(?:the|an|this|these|those|his|her|its|their|our|all|both|no)\\s)[a-z][a-z'’-]{1,20}\\s{1,3})?(?:${COUNTED})(?![a-z0-9])`,
+  `\\s{1,3}(?:(?!(?:the|an|this|these|those|his|her|its|their|our|all|both|no|two|three|four|five|six|seven|eight|nine|ten|many|some)\\s)[a-z][a-z'’-]{1,20}\\s{1,3})?(?:${COUNTED})(?![a-z0-9])`,
 )
 
 /** A lower-case word that looks like a plural, right after the number or after one adjective. */

@@ -25,7 +25,7 @@ const ISO_RULES = ['iso-day', 'iso-month', 'year']
 
 /** The interval that begins with a unit, if what follows makes it one. */
 export function intervalFrom(source: Source, left: Unit, bound: Bound | null): Interval | null {
-  const { text } = source
+  const { text, mode } = source
   const join = joinAt(text, left.end, bound)
   if (join === null) return null
   const inner = skipInner(text, join.end)
@@ -33,7 +33,11 @@ export function intervalFrom(source: Source, left: Unit, bound: Bound | null): I
   if (right !== null && join.kind === 'spaced-dash' && isPartOfText(source, right)) return null
   if (right === null) {
     const open = left.year !== null && join.kind !== 'slash' && matchAt(PRESENT, text, join.end)
-    return open ? { left, right: null, end: join.end + open[0].length } : null
+    // `10 June 1999 – Today Show calls`: the dash parts the date of a line from its text.
+    const closed = open && (mode !== 'leading' || isClosed(text, join.end + open[0].length))
+    return open && (closed || join.kind === 'word')
+      ? { left, right: null, end: join.end + open[0].length }
+      : null
   }
   const [from, to] = complete(left, { ...right, mark: inner.mark })
   return inOrder(from, to) ? { left: from, right: to, end: right.end } : null
@@ -81,6 +85,7 @@ function fits({ text, mode }: Source, left: Unit, right: Unit, join: Join): bool
     return left.year === null && left.kind === right.kind && left.kind !== 'day'
   }
   if (right.kind === 'year') {
+    if (left.kind === 'day' && join.kind === 'dash') return false
     return left.year !== null && join.kind !== 'spaced-dash' && !mayCount(text, right.end)
   }
   if (left.kind !== right.kind && (isLong(left) || isLong(right)) && join.kind !== 'word') {

@@ -3,7 +3,7 @@ import type { DateContext } from './context.ts'
 import { partialDate } from './partial-date.ts'
 import { problemOf } from './problems.ts'
 import { type Dated, type Reading, readFrom } from './read.ts'
-import { separatorAt } from './separator.ts'
+import { type Separator, separatorAt } from './separator.ts'
 import { matchAt } from './sticky.ts'
 import { mayBegin } from './text-start.ts'
 import type { Source } from './unit.ts'
@@ -21,6 +21,8 @@ export type Leading = {
   date: PartialDate
   /** Index in the line where the entry's text starts; the line's length when there is none. */
   rest: number
+  /** What stands between the two. */
+  separator: Separator['kind']
 }
 
 /**
@@ -74,7 +76,7 @@ function split(source: Source, found: Reading, dated: Dated, demand: Demand): Le
     const around = { timeline: context.hint === 'timeline', article: demand === 'marked' }
     if (!mayBegin(text, separator, dated, around)) continue
     const date = partialDate(text, { ...dated, end: separator.dateEnd }, null)
-    return date === null ? null : { date, rest: separator.rest }
+    return date === null ? null : { date, rest: separator.rest, separator: separator.kind }
   }
   return null
 }

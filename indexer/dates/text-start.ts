@@ -39,7 +39,8 @@ export function mayBegin(
   if (kind === 'end' || kind === 'colon' || kind === 'strong') return true
   if (isLower(text, rest)) {
     const expected = timeline ? !isLong(dated) : NUMERIC_DAYS.includes(dated.rule)
-    return kind === 'space' && expected && !testAt(CONTINUES, text, rest)
+    const parted = kind === 'space' || (kind === 'stop' && timeline)
+    return parted && expected && !testAt(CONTINUES, text, rest)
   }
   if (kind === 'stop' || timeline) return true
   return !article && !isLong(dated) && !OPENS_SENTENCE.test(words) && !isBarePart(words)

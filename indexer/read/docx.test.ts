@@ -5,7 +5,12 @@ import { docxOf, item, type TestDocx, w } from './test-docx.ts'
 import { zipOf } from './test-zip.ts'
 
 const isDate = (text: string): boolean => /^\d{1,2} \p{L}+ \d{4}$/u.test(text)
-const dates = { isDate, startsWithDate: (text: string) => /^\d{1,2} \p{L}+ \d{4}\b/u.test(text) }
+const dates = {
+  isDate,
+  isDay: isDate,
+  startsWithDate: (text: string) => /^\d{1,2} \p{L}+ \d{4}\b/u.test(text),
+  beginsEntry: () => false,
+}
 
 async function read(docx: TestDocx) {
   return (await openDocx(docxOf(docx))).read(dates)

@@ -1,5 +1,6 @@
-import type { Block, DateForms } from '../blocks.ts'
+import type { Block, DateForms, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
+import { headOf } from './dated-parts.ts'
 import { BLOCK, headingLevel, LISTS } from './html-elements.ts'
 import { type FlowLine, TextFlow } from './html-flow.ts'
 import { isFootnoteMark, isStrong } from './html-inline.ts'
@@ -50,7 +51,7 @@ class HtmlBlocks {
   /** Level of the last marked heading. */
   #level = 0
   /** A <dt> that waits for its <dd>. */
-  #term: { text: string; line: number; used: boolean } | null = null
+  #term: { text: string; line: number; stated: StatedDate | undefined; used: boolean } | null = null
 
   constructor(page: HtmlPage, dates: DateForms) {
     this.#page = page
@@ -237,11 +238,19 @@ class HtmlBlocks {
     if (groups.length === 0) return
     const frame = this.#frames.at(-1) ?? { kind: 'flow' }
     const lines = groups.flat()
-    const text = collapse(lines.map((line) => line.text).join(' '))
     const { line = 1, stated } = lines[0] ?? {}
+    const head =
+      frame.kind === 'item'
+        ? headOf(
+            lines.map((own) => own.text),
+            this.#dates,
+          )
+        : undefined
+    const shown = head === undefined ? lines : lines.slice(1)
+    const text = collapse(shown.map((own) => own.text).join(' '))
     if (frame.kind === 'term') {
       if (this.#term?.used === false) this.#term.text += `, ${text}`
-      else this.#term = { text, line, used: false }
+      else this.#term = { text, line, stated, used: false }
       return
     }
     if (frame.kind === 'definition' && this.#term !== null) {
@@ -254,18 +263,25 @@ class HtmlBlocks {
       this.#push([{ kind: 'heading', text, line, level: frame.level, marked: true }])
     } else if (frame.kind === 'item') {
       const { depth, mark } = frame
-      this.#push([{ kind: 'list item', text, line, stated, depth, mark }])
+      this.#push([{ kind: 'list item', text, line, stated, head, depth, mark }])
     } else this.#paragraphs(groups)
   }
 
   #define(text: string, line: number): void {
-    const term = this.#term ?? { text: '', line, used: false }
+    const term = this.#term ?? { text: '', line, stated: undefined, used: false }
+    const from = term.used ? line : term.line
+    if (this.#dates.isDate(term.text)) {
+      // A date is the date of all that stands beside it.
+      const { text: head, stated } = term
+      this.#push([{ kind: 'list item', text, line: from, stated, head, depth: 0, mark: '' }])
+      this.#term = { ...term, used: true }
+      return
+    }
     const colon = /[:.,;–—-]$/.test(term.text) ? '' : ':'
     const item = `${term.text}${colon} ${text}`
-    const from = term.used ? line : term.line
-    this.#push([{ kind: 'list item', text: item, line: from, depth: 0, mark: '' }])
-    // A date is the date of all that stands beside it.
-    this.#term = this.#dates.isDate(term.text) ? { ...term, used: true } : null
+    const { stated } = term
+    this.#push([{ kind: 'list item', text: item, line: from, stated, depth: 0, mark: '' }])
+    this.#term = null
   }
 
   #paragraphs(groups: FlowLine[][]): void {

@@ -2,6 +2,7 @@ import type { Block, DateForms, Paragraph } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import { closesQuotation, opensQuotation } from '../split/quotation.ts'
 import { boilerplateIn, isRule } from './boilerplate.ts'
+import { headOf } from './dated-parts.ts'
 import type { FlowLine } from './html-flow.ts'
 import { isLabel } from './label.ts'
 
@@ -23,7 +24,7 @@ export function paragraphsOf(group: FlowLine[], context: ParagraphContext): Bloc
   return partsOf(withoutBoilerplate(group, context), context.dates).map((part) =>
     looksLikeHeading(part, context.dates)
       ? { ...headingOf(part), level: context.level, marked: false }
-      : paragraphOf(part),
+      : paragraphOf(part, context.dates),
   )
 }
 
@@ -33,20 +34,29 @@ function headingOf(part: FlowLine[]) {
   return { kind: 'heading', text: textOf(part), line: part[0]?.line ?? 1 } as const
 }
 
-const paragraphOf = (part: FlowLine[]): Paragraph => ({
-  kind: 'paragraph',
-  text: textOf(part),
-  line: part[0]?.line ?? 1,
-  lines: part.map(({ text }) => text),
-  stated: part[0]?.stated,
-})
+function paragraphOf(part: FlowLine[], dates: DateForms): Paragraph {
+  const [first] = part
+  const head = headOf(
+    part.map(({ text }) => text),
+    dates,
+  )
+  const below = head === undefined ? part : part.slice(1)
+  return {
+    kind: 'paragraph',
+    text: textOf(below),
+    line: first?.line ?? 1,
+    lines: below.map(({ text }) => text),
+    head,
+    stated: first?.stated,
+  }
+}
 
 function withoutBoilerplate(group: FlowLine[], { dates, leftOut }: ParagraphContext): FlowLine[] {
   const reasons = boilerplateIn(group.map(({ text }) => text))
   return group.filter((line, at) => {
     const rule = isRule(line.text)
     const reason = rule ? 'rule' : (reasons[at] ?? (isLinks(line, dates) ? 'navigation' : null))
-    if (reason === null) return true
+    if (reason === null || (reason === 'navigation' && dates.startsWithDate(line.text))) return true
     leftOut.push({ text: line.text, line: line.line, reason })
     return false
   })
@@ -80,5 +90,7 @@ function partsOf(lines: FlowLine[], dates: DateForms): FlowLine[][] {
 /** A date alone heads the lines below it; at the end it is the last line of what stands above. */
 function begins(line: FlowLine, at: number, lines: FlowLine[], dates: DateForms): boolean {
   if (dates.isDate(line.text)) return at < lines.length - 1
+  // Below a day stands what happened, also "April Jones arrives".
+  if (dates.isDay(lines[at - 1]?.text ?? '') && !dates.beginsEntry(line.text)) return false
   return dates.startsWithDate(line.text) || line.stated !== undefined
 }

@@ -12,6 +12,8 @@ const DATE = /^(?:\d{1,2} )?(?:(?:January|March|June) )?19\d\d/
 const dates = {
   isDate: (line: string): boolean => new RegExp(`${DATE.source}$`).test(line),
   startsWithDate: (line: string): boolean => new RegExp(`${DATE.source}[: ]+\\S`).test(line),
+  isDay: (line: string): boolean => /^\d+ \w+ \d{4}$/.test(line),
+  beginsEntry: (): boolean => false,
 }
 
 const open = (html: string): Reading => openHtml(html).read(dates)
@@ -77,7 +79,7 @@ describe('lists', () => {
       '<dl><dt>Reef<dd>A rock.<dt>Sound:<dd>A strait.</dl>',
       ['0 Reef: A rock.', '0 Sound: A strait.'],
     ],
-    ['<dl><dt>June 1999<dd>One.<dd>Two.</dl>', ['0 June 1999: One.', '0 June 1999: Two.']],
+    ['<dl><dt>June 1999<dd>One.<dd>Two.</dl>', ['0 One.', '0 Two.']],
   ])('reads %s', (html, items) => {
     const found = open(html).blocks.map((block) =>
       block.kind === 'list item' ? `${block.depth} ${block.mark}${block.text}` : block.kind,

@@ -1,10 +1,10 @@
 import type { Block, DateForms } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import { boilerplateIn } from './boilerplate.ts'
+import { datedParts, headOf } from './dated-parts.ts'
 import { plainInline } from './markdown-inline.ts'
 import { closesFence, fenceOf, targetName } from './markdown-lines.ts'
 import { type ItemStart, itemStart, MarkdownList } from './markdown-list.ts'
-import { datedParts } from './markdown-paragraph.ts'
 import { beginsTable, cellsOf } from './markdown-table.ts'
 import { collapse } from './normalise.ts'
 import { joinLines } from './wrapping.ts'
@@ -149,13 +149,15 @@ class MarkdownBlocks {
     this.#closeAll()
     let end = at + 1
     while (end < this.#lines.length && !closesFence(this.#textAt(end), fence)) end++
+    const { dates, width } = this.#context
     const lines = this.#lines
       .slice(at + 1, end)
-      .map(({ text }) => collapse(text))
-      .filter((text) => text !== '')
-    const line = this.#lines[at + 1]?.line ?? 1
-    if (lines.length > 0) {
-      this.#blocks.push({ kind: 'paragraph', text: lines.join(' '), line, lines })
+      .map(({ text, line }) => ({ text: collapse(text), line }))
+      .filter(({ text }) => text !== '')
+    for (const part of datedParts(lines, (text) => text, dates, width)) {
+      const own = part.map(({ text }) => text)
+      const text = own.join(' ')
+      this.#blocks.push({ kind: 'paragraph', text, line: part[0]?.line ?? 1, lines: own })
     }
     return end + 1
   }
@@ -211,6 +213,8 @@ class MarkdownBlocks {
     if (item === null) return null
     if (item.rest === '' && this.#paragraph.length > 0) return null
     if (this.#list.expects(item)) return item
+    // "… until 23 February\n1999) and": a number that no list waits for goes on with its sentence.
+    if (!this.#isBlank(at - 1) && this.#list.isWithin(item)) return null
     return this.#paragraph.length > 0 || this.#isDated(text, item) ? null : item
   }
 
@@ -223,12 +227,17 @@ class MarkdownBlocks {
   #closeItem(): void {
     const item = this.#list.closeItem()
     if (item === null) return
-    const { markdown, line, depth, mark } = item
+    const { lines, line, depth, mark } = item
+    const head = headOf(
+      lines.map((own) => this.#plain(own)),
+      this.#context.dates,
+    )
+    const markdown = joinLines(head === undefined ? lines : lines.slice(1))
     const text = this.#plain(markdown)
     if (text === '') return
     if (LINK_WITHIN.test(markdown)) {
       this.#context.leftOut.push({ text, line, reason: 'navigation' })
-    } else this.#blocks.push({ kind: 'list item', text, line, depth, mark })
+    } else this.#blocks.push({ kind: 'list item', text, line, head, depth, mark })
   }
 
   #closeList(): void {
@@ -241,19 +250,23 @@ class MarkdownBlocks {
     this.#paragraph = []
     const { dates, width } = this.#context
     for (const part of datedParts(lines, (text) => this.#plain(text), dates, width)) {
-      const text = this.#plain(joinLines(part.map((line) => line.text.trim())))
       const line = part[0]?.line ?? 1
       const plain = part.map((own) => this.#plain(own.text)).filter((own) => own !== '')
-      if (text !== '') this.#blocks.push({ kind: 'paragraph', text, line, lines: plain })
+      const head = headOf(plain, dates)
+      const from = head === undefined ? 0 : 1
+      const text = this.#plain(joinLines(part.slice(from).map((own) => own.text.trim())))
+      if (text === '') continue
+      this.#blocks.push({ kind: 'paragraph', text, line, head, lines: plain.slice(from) })
     }
   }
 
   #withoutBoilerplate(lines: SourceLine[]): SourceLine[] {
     const plain = lines.map(({ text }) => plainInline(text, this.#context.targets))
     const reasons = boilerplateIn(plain)
+    const { dates } = this.#context
     return lines.filter(({ line }, at) => {
       const reason = reasons[at] ?? null
-      if (reason === null) return true
+      if (reason === null || dates.startsWithDate(collapse(plain[at] ?? ''))) return true
       this.#context.leftOut.push({ text: collapse(plain[at] ?? ''), line, reason })
       return false
     })

@@ -1,13 +1,11 @@
-import { joinLines } from './wrapping.ts'
-
 /** The lists of a Markdown text: items, how deep they lie, and which lines belong to them. */
 
 const ITEM = /^([ \t]*)([-*+]|\d{1,9}[.)])(?:([ \t]+)(?:\[[ xX]\][ \t]+)?(\S.*)|[ \t]*)$/
 
 export type ItemStart = { column: number; mark: string; gap: number; rest: string }
 
-/** A finished item; its text is still Markdown. */
-export type ReadItem = { markdown: string; line: number; depth: number; mark: string }
+/** A finished item; its lines are still Markdown. */
+export type ReadItem = { lines: string[]; line: number; depth: number; mark: string }
 
 /** What a line that begins like a list item begins; null when it does not. */
 export function itemStart(line: string): ItemStart | null {
@@ -17,7 +15,7 @@ export function itemStart(line: string): ItemStart | null {
   return { column: widthOf(space), mark, gap: widthOf(gap), rest }
 }
 
-type OpenItem = Omit<ReadItem, 'markdown'> & { lines: string[]; column: number }
+type OpenItem = ReadItem & { column: number }
 
 export class MarkdownList {
   #item: OpenItem | null = null
@@ -33,6 +31,12 @@ export class MarkdownList {
     if (Number.isNaN(number) || number <= 1) return true
     const last = this.#lists[this.#depthOf(column)]?.number ?? null
     return last !== null && number > last
+  }
+
+  /** Whether a line stands where the text of the open item does, or begins with a year. */
+  isWithin({ mark, column }: ItemStart): boolean {
+    const text = this.#lists.at(-1)?.text
+    return this.#item !== null && text !== undefined && (column >= text || /^\d{4}/.test(mark))
   }
 
   /** Begins an item; the one before it must have been closed. */
@@ -79,7 +83,7 @@ export class MarkdownList {
     this.#item = null
     if (item === null) return null
     const { lines, line, depth, mark } = item
-    return { markdown: joinLines(lines), line, depth, mark }
+    return { lines, line, depth, mark }
   }
 
   closeList(): void {

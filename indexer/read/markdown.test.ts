@@ -4,6 +4,8 @@ import { readMarkdown } from './markdown.ts'
 
 const dates: DateForms = {
   isDate: () => false,
+  isDay: () => false,
+  beginsEntry: () => false,
   startsWithDate: (line) => /^(?:\d{1,2}\.? )?June 1999 |^\d{1,2}\. /.test(line),
 }
 

@@ -7,7 +7,9 @@ import { column, pdfOf, type TestLine, type TestPdf } from './test-pdf.ts'
 const DAY = /^\d{1,2} \p{L}+ \d{4}/u
 const dates = {
   isDate: (text: string) => /^\d{1,2} \p{L}+ \d{4}$|^\p{L}+ \d{4}$|^\d{4}$/u.test(text),
+  isDay: (text: string) => new RegExp(`${DAY.source}$`, 'u').test(text),
   startsWithDate: (text: string) => DAY.test(text),
+  beginsEntry: () => false,
 }
 
 const read = async (pdf: TestPdf) => (await openPdf(pdfOf(pdf))).read(dates)

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { SourceError } from '../errors.ts'
 import { openTei } from './tei.ts'
 
-const dates = { isDate: () => false, startsWithDate: () => false }
+const no = (): boolean => false
+const dates = { isDate: no, isDay: no, startsWithDate: no, beginsEntry: no }
 const body = (xml: string): string => `<TEI><text><body>${xml}</body></text></TEI>`
 const shown = (xml: string): string[] =>
   openTei(xml)

@@ -10,11 +10,17 @@ import { collapse } from './normalise.ts'
 export type Line = {
   /** Single-spaced. */
   text: string
+  /** As written, up to its last character. */
+  raw: string
   /** 1-based. */
   line: number
   indent: number
   kind: 'text' | 'dated' | 'date' | 'row' | 'item' | 'underline' | 'left out'
   marker: ListMarker | null
+  /** It begins as the entries of this text do. */
+  entry: boolean
+  /** It is a day and nothing else. */
+  day: boolean
 }
 
 /** Lines between blank ones. */
@@ -62,26 +68,32 @@ function readRun(raw: { text: string; line: number }[], dates: DateForms, leftOu
 function readLine(raw: string, line: number, dates: DateForms, above: Line | undefined): Line {
   const text = collapse(raw)
   const indent = raw.length - raw.trimStart().length
-  const base = { text, line, indent, marker: null }
+  const base = { text, raw: raw.trimEnd(), line, indent, marker: null, entry: false, day: false }
   if (isMasthead(raw)) return { ...base, kind: 'left out' }
   if (/^(?:={3,}|-{3,})$/.test(text) && above?.kind === 'text' && isLabel(above.text)) {
     return { ...base, kind: 'underline' }
   }
   if (isRule(raw)) return { ...base, kind: 'left out' }
-  if (dates.isDate(text)) return { ...base, kind: 'date' }
-  if (text.includes('|') && isDatedRow(text, dates)) return { ...base, kind: 'row' }
-  if (isNavigationRow(raw)) return { ...base, kind: 'left out' }
-  if (dates.startsWithDate(text)) return { ...base, kind: 'dated' }
+  if (dates.isDate(text)) {
+    return { ...base, kind: 'date', entry: dates.beginsEntry(text), day: dates.isDay(text) }
+  }
+  if (text.includes('|') && isRow(text, dates, above)) return { ...base, kind: 'row' }
   const marker = bulletOf(text)
+  if (dates.startsWithDate(text)) {
+    const kind = marker === null ? 'dated' : 'item'
+    return { ...base, kind, marker, entry: dates.beginsEntry(text) }
+  }
+  if (isNavigationRow(raw)) return { ...base, kind: 'left out' }
   if (marker !== null) return { ...base, kind: 'item', marker }
   if (isNumbered(text)) return { ...base, kind: 'item' }
   return { ...base, kind: 'text' }
 }
 
-/** A row of a table drawn with bars: its first cell is a date. */
-function isDatedRow(text: string, dates: DateForms): boolean {
-  const [first, ...rest] = cellsOf(text)
-  return first !== undefined && rest.length > 0 && dates.isDate(first)
+/** A row of a table drawn with bars: its first cell is a date, or is left empty below one. */
+function isRow(text: string, dates: DateForms, above: Line | undefined): boolean {
+  const [first = '', ...rest] = cellsOf(text)
+  if (rest.length === 0) return false
+  return dates.isDate(first) || (first === '' && above?.kind === 'row')
 }
 
 export const cellsOf = (row: string): string[] =>

@@ -1,10 +1,11 @@
 import type { Block, DateForms, Reading } from '../blocks.ts'
 import { isAllCapitals, isLabel, isTitleLine } from './label.ts'
-import { normaliseText } from './normalise.ts'
+import { collapse, normaliseText } from './normalise.ts'
 import { cellsOf, type Line, type Run, runsOf } from './txt-lines.ts'
 import {
   beginsAnew,
   belongTogether,
+  endsOpen,
   endsSentence,
   isForced,
   joinLines,
@@ -19,19 +20,21 @@ import {
 export function readTxt(text: string, dates: DateForms): Reading {
   const { runs, leftOut } = runsOf(normaliseText(text), dates)
   for (const [index] of runs.entries()) standAlone(runs, index)
-  const begins = (line: string): boolean => dates.startsWithDate(line) || /^[-*•(\d]/.test(line)
+  const begins = (line: string): boolean =>
+    /^\s*[-*•(\d]/.test(line) || dates.startsWithDate(collapse(line))
   const width = wrapWidth(
-    runs.map((run) => run.map((line) => line.text)),
+    runs.map((run) => run.map((line) => line.raw)),
     begins,
   )
-  const blocks = runs.flatMap((run) => blocksOf(run, width))
+  const form: Form = { width, byDay: hasDaysApart(runs) }
+  const blocks = runs.flatMap((run) => blocksOf(run, form))
   return { title: null, blocks: withLongTitle(blocks, runs), leftOut }
 }
 
 /** A label that begins with a date, alone among prose, heads it: "1750–1775: A Long Struggle". */
 function standAlone(runs: Run[], index: number): void {
   const [line, ...more] = runs[index] ?? []
-  if (line?.kind !== 'dated' || more.length > 0) return
+  if (line?.kind !== 'dated' || line.entry || more.length > 0) return
   const fits = index === 0 ? isTitleLine(line.text) : isLabel(line.text)
   const beside = [runs[index - 1]?.at(-1), runs[index + 1]?.[0]]
   if (fits && !beside.some((near) => near?.kind === 'dated')) line.kind = 'text'
@@ -45,16 +48,37 @@ function withLongTitle(blocks: Block[], [run]: Run[]): Block[] {
   return [{ kind: 'heading', text: first.text, line: first.line, level: 1, marked: false }, ...rest]
 }
 
+/** How the text as a whole is set. */
+type Form = {
+  /** To which it is wrapped; null when it is not. */
+  width: number | null
+  /** Its days stand on lines of their own, above what happened. */
+  byDay: boolean
+}
+
+/** One such line may be of a letter; several are a chronicle. */
+function hasDaysApart(runs: Run[]): boolean {
+  let found = 0
+  for (const run of runs) {
+    for (const [at, line] of run.entries()) {
+      const below = run[at + 1]?.kind
+      if (line.day && below !== undefined && below !== 'date' && ++found === 2) return true
+    }
+  }
+  return false
+}
+
 /** Lines that make one block. */
 type Segment = Line[]
 
-function blocksOf(run: Run, width: number | null): Block[] {
-  const segments = segmentsOf(run, width)
-  return segments.map((segment, index) => blockOf(segment, index, segments, width))
+function blocksOf(run: Run, form: Form): Block[] {
+  const segments = segmentsOf(run, form)
+  return segments.map((segment, index) => blockOf(segment, index, segments, form.width))
 }
 
-function segmentsOf(run: Run, width: number | null): Segment[] {
-  const labels = run.every((line) => isHeadingLine(line))
+function segmentsOf(run: Run, { width, byDay }: Form): Segment[] {
+  const apart = byDay && run.some((line) => line.day)
+  const labels = !apart && run.every((line) => isHeadingLine(line))
   const segments: Segment[] = []
   for (const line of run) {
     const current = segments.at(-1)
@@ -62,7 +86,7 @@ function segmentsOf(run: Run, width: number | null): Segment[] {
     const above = current?.at(-1)
     if (current === undefined || first === undefined || above === undefined) segments.push([line])
     else if (line.kind === 'underline') current.push(line)
-    else if (labels ? !isForced(above.text, line.text, width) : begins(line, above, first, width)) {
+    else if (labels ? !isForced(above.raw, line.text, width) : begins(line, above, first, width)) {
       segments.push([line])
     } else current.push(line)
   }
@@ -78,23 +102,31 @@ const isUnwrappedHeading = (line: Line, width: number | null): boolean =>
 /** Whether a line begins a block of its own, below a line of the block that `first` began. */
 function begins(line: Line, above: Line, first: Line, width: number | null): boolean {
   if (above.kind === 'underline' || line.kind === 'row' || above.kind === 'row') return true
-  if (isUnwrappedHeading(above, width) || isUnwrappedHeading(line, width)) return true
+  const heads = above.kind === 'date' && above === first
+  if (!heads && isUnwrappedHeading(above, width)) return true
+  if (isUnwrappedHeading(line, width)) return !heads
+  if (line.entry) return !endsOpen(above.text) || !isForced(above.raw, line.text, width)
+  if (line.marker !== null) {
+    // A wrapped line may happen to begin with a dash.
+    const wrapped = isForced(above.raw, line.text, width) && !endsSentence(above.text)
+    return !wrapped || first.marker?.mark === line.marker.mark
+  }
+  // A date alone on its line belongs to the text below it.
+  if (heads && (line.kind === 'text' || (line.kind === 'dated' && above.day))) return false
+  if (hangs(line, first)) return false
   if (line.kind === 'text') {
-    // A date alone on its line belongs to the text below it.
-    if (above.kind === 'date' && above === first) return false
     if (line.indent >= above.indent + 2 && endsSentence(above.text) && first.kind === 'text') {
       return true
     }
-    return !belongTogether(above.text, line.text, width)
-  }
-  if (line.marker !== null) {
-    // A wrapped line may happen to begin with a dash.
-    const wrapped = isForced(above.text, line.text, width) && !endsSentence(above.text)
-    return !wrapped || first.marker?.mark === line.marker.mark
+    return !belongTogether(above.raw, line.text, width)
   }
   const listed = first.kind === 'dated' || first.kind === 'date' || first.kind === line.kind
-  return beginsAnew(line.text, above.text, listed, width)
+  return beginsAnew(line.text, above.raw, listed, width)
 }
+
+/** Set in from a date that stands out: a line of its entry. */
+const hangs = (line: Line, first: Line): boolean =>
+  (first.kind === 'dated' || first.kind === 'date') && line.indent >= first.indent + 2
 
 function blockOf(
   segment: Segment,
@@ -122,6 +154,10 @@ function blockOf(
   }
   if (first.kind === 'item') {
     return { kind: 'list item', text: joinLines(lines), line, depth: 0, mark: '' }
+  }
+  if (first.kind === 'date' && lines.length > 1) {
+    const below = lines.slice(1)
+    return { kind: 'paragraph', text: joinLines(below), line, head: first.text, lines: below }
   }
   return { kind: 'paragraph', text: joinLines(lines), line, lines }
 }

@@ -6,7 +6,7 @@ import { isLabel } from './label.ts'
  */
 
 /** No one wraps narrower or wider; wider lines are paragraphs in one line. */
-const NARROWEST = 40
+export const NARROWEST = 40
 const WIDEST = 120
 /** Share of breaks that must be the wrapping's own before a text counts as wrapped. */
 const SHARE = 0.6
@@ -36,7 +36,7 @@ export function wrapWidth(runs: string[][], begins: (line: string) => boolean): 
 /** Whether the next line's first word would not have fitted on this one. */
 export function isForced(line: string, next: string, width: number | null): boolean {
   if (width === null) return false
-  const word = next.split(' ', 1)[0] ?? ''
+  const word = next.trimStart().split(' ', 1)[0] ?? ''
   return line.length + 1 + word.length > width - TOLERANCE
 }
 

@@ -105,7 +105,8 @@ function ownLastLine(block: Block, at: number, read: ReadAttribution): Attribute
 }
 
 function inline(block: Block, at: number, read: ReadAttribution): AttributedQuotation | null {
-  const parts = block.kind === 'paragraph' ? trailingSource(block.text) : null
+  const parts =
+    block.kind === 'paragraph' && block.head === undefined ? trailingSource(block.text) : null
   const attribution = parts === null ? null : read([parts.source])
   if (parts === null || attribution === null) return null
   return { text: parts.quotation, line: block.line, attribution, next: at + 1 }
@@ -115,7 +116,7 @@ const DASHES = /^[—–-]+$/
 function shortLines(block: Block): string[] | null {
   if (block.kind === 'heading') return block.marked ? null : [block.text]
   if (block.kind === 'list item') return DASHES.test(block.mark) ? [block.text] : null
-  if (block.kind !== 'paragraph') return null
+  if (block.kind !== 'paragraph' || block.head !== undefined) return null
   const longest = block.lines.length === 1 ? LONGEST_SINGLE_LINE : LONGEST_LINE
   return block.lines.every((line) => line.length <= longest) ? block.lines : null
 }

@@ -21,6 +21,10 @@ export function anchorOf(date: PartialDate | null): Anchor | null {
   return { year: start.year, month: start.month === end.month ? start.month : null }
 }
 
+/** A day, or days of one stretch: what stands below such a date happened on it. */
+export const isWithinMonth = (date: PartialDate | null): boolean =>
+  date !== null && /^\d{4}-\d\d-\d\d(?:$|\/\d{4}-\d\d-\d\d$)/.test(date.edtf)
+
 const DATE_AND_MORE = /^(.{2,40}?)(?::|\s[–—-])\s+\S/
 
 /** The date that a heading is, or with which it begins before a colon or a dash. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wholeDate } from '../dates/whole.ts'
 import { datePieces } from './dating.ts'
 import type { Piece } from './split.ts'
 
@@ -51,5 +52,46 @@ describe('datePieces', () => {
     expect(found.filter((line) => /24 March.*names the year/.test(line))).toHaveLength(1)
     expect(found.filter((line) => /30 February/.test(line)).length).toBeGreaterThan(0)
     expect(found.some((line) => line.includes('Rule'))).toBe(false)
+  })
+
+  it('gives a day of its own line or heading to all that stands below it', () => {
+    const under = (day: string): Piece['section'] => {
+      const date = wholeDate(day, { ...dates, anchor: null })
+      const heading = { kind: 'heading', text: day, line: 1, level: 2, marked: true } as const
+      return { heading, name: day, date, under: date }
+    }
+    const [first, second] = [under('10 June 1999'), under('12 June 1999')]
+    const below = [
+      piece('paragraph', 'Talks begin.', { section: first }),
+      piece('paragraph', 'April Jones leaves.', { section: first }),
+      piece('list item', '1st Division lands.', { section: second }),
+    ]
+    expect(kinds(below)).toEqual([
+      'timeline 1999-06-10',
+      'timeline 1999-06-10',
+      'timeline 1999-06-12',
+    ])
+    expect(kinds(below.slice(0, 2))).toEqual(['paragraph -', 'paragraph -'])
+    const lines = ['10 June 1999', '12 June 1999'].flatMap((head) => [
+      piece('paragraph', 'The wall breaks.', { head }),
+      piece('paragraph', 'Nobody came.'),
+    ])
+    expect(kinds(lines)).toEqual([
+      'timeline 1999-06-10',
+      'timeline 1999-06-10',
+      'timeline 1999-06-12',
+      'timeline 1999-06-12',
+    ])
+    expect(kinds(lines.slice(0, 2))[1]).toBe('paragraph -')
+  })
+
+  it('takes “Same day” for the day above', () => {
+    const items = ['10 June 1999: talks begin', 'Same day: talks end', '“Same day” is a song']
+    expect(kinds(items.map((text) => piece('list item', text)))).toEqual([
+      'timeline 1999-06-10',
+      'timeline 1999-06-10',
+      'paragraph -',
+    ])
+    expect(kinds([piece('list item', 'Same day: talks end')])).toEqual(['paragraph -'])
   })
 })

@@ -13,7 +13,9 @@ const text = (words: string): Block => ({ kind: 'paragraph', text: words, line: 
 
 const resolve = (blocks: Block[]): { kept: string[]; left: string[] } => {
   const isDate = (block: { text: string }): boolean => /^\d{4}$/.test(block.text)
-  const { blocks: kept, leftOut } = resolveLabels(blocks, isDate)
+  const isDay = (block: { text: string }): boolean => /^\d+ June$/.test(block.text)
+  const either = (block: { text: string }): boolean => isDate(block) || isDay(block)
+  const { blocks: kept, leftOut } = resolveLabels(blocks, either, isDay)
   return {
     kept: kept.map((block) => `${block.kind}: ${block.text}`),
     left: leftOut.map((left) => `${left.reason}: ${left.text}`),
@@ -60,5 +62,20 @@ describe('resolveLabels', () => {
       'navigation: Site Map',
     ])
     expect(resolve([text('A.'), label('Help'), text('B.')]).kept).toContain('heading: Help')
+  })
+
+  it('takes short lines between days for what happened on them', () => {
+    const day = (words: string): Block => label(words)
+    expect(
+      resolve([day('10 June'), label('Talks Begin'), day('11 June'), label('They End')]),
+    ).toEqual({
+      kept: [
+        'heading: 10 June',
+        'paragraph: Talks Begin',
+        'heading: 11 June',
+        'paragraph: They End',
+      ],
+      left: [],
+    })
   })
 })

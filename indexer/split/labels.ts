@@ -8,10 +8,14 @@ import { isCaption, styleOf } from '../read/label.ts'
  * when several follow each other, or none is followed by text.
  */
 
-/** @param isDate whether a heading is a date: such a one stays a heading */
+/**
+ * @param isDate whether a heading is a date: such a one stays a heading
+ * @param isDay whether it is a day: what stands below it is what happened then
+ */
 export function resolveLabels(
   blocks: Block[],
   isDate: (heading: Heading) => boolean,
+  isDay: (heading: Heading) => boolean,
 ): { blocks: Block[]; leftOut: LeftOut[] } {
   const resolved: Block[] = []
   const leftOut: LeftOut[] = []
@@ -32,8 +36,14 @@ export function resolveLabels(
       continue
     }
     const atStart = resolved.length === 0
+    const above = resolved.at(-1)
     at += run.length
     const atEnd = at === blocks.length
+    const below = blocks[at]
+    if (isHeadedBy(above, isDay) && (below === undefined || isHeadedBy(below, isDay))) {
+      resolved.push(...run.map(asParagraph))
+      continue
+    }
     const isLink = run.length > 1 || atStart || atEnd ? isOftenLink : isAlwaysLink
     leave(
       run.filter(({ text }) => isLink(text)),
@@ -52,6 +62,9 @@ export function resolveLabels(
   }
   return { blocks: resolved, leftOut }
 }
+
+const isHeadedBy = (block: Block | undefined, isDay: (heading: Heading) => boolean): boolean =>
+  block?.kind === 'heading' && isDay(block)
 
 const asParagraph = ({ text, line }: Heading): Block => ({
   kind: 'paragraph',

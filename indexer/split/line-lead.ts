@@ -10,15 +10,21 @@ export type Lead = {
   text: string
 }
 
+/** A lead within one line, and what parts the date from the text. */
+export type LineLead = Lead & Pick<Leading, 'separator'>
+
 /** The lead of a line; null when the line has none, or is a sentence that begins with a date. */
-export function lineLead(line: string, context: DateContext): Lead | null {
+export function lineLead(line: string, context: DateContext): LineLead | null {
   const leading = leadingDate(line, context)
   const text = leading === null ? '' : line.slice(leading.rest).trim()
-  if (leading === null || text === '' || isSentence(line, leading, text, context)) return null
+  if (leading === null || !HAS_LETTER.test(text) || isSentence(line, leading, text, context))
+    return null
   const margin = line.slice(0, leading.rest).replace(SIGNS_BEFORE, '').replace(SIGNS_AFTER, '')
-  return { date: { ...leading.date, offset: null }, margin, text }
+  return { date: { ...leading.date, offset: null }, margin, text, separator: leading.separator }
 }
 
+/** "1947   35,860" is a row of numbers. */
+const HAS_LETTER = /\p{L}/u
 const SIGNS_BEFORE = /^[\s*_>#|•·–—-]+/
 const SIGNS_AFTER = /[\s*_:;,.|•·–—>=→-]+$/
 

@@ -10,7 +10,10 @@ export const closesQuotation = (text: string): boolean => CLOSES.test(text) && t
 
 export const isQuoted = (block: Block): boolean =>
   block.kind === 'quotation' ||
-  (block.kind === 'paragraph' && opensQuotation(block.text) && closesQuotation(block.text))
+  (isPlain(block) && opensQuotation(block.text) && closesQuotation(block.text))
+
+/** A paragraph without a date above it: that is an entry of a chronicle, whatever it quotes. */
+const isPlain = (block: Block): boolean => block.kind === 'paragraph' && block.head === undefined
 
 /** A mark that nothing closes is a slip; nobody looks for its end through a whole book. */
 const MOST_PARAGRAPHS = 20
@@ -29,10 +32,10 @@ export function endOfQuotation(blocks: Block[], at: number): number {
   const first = blocks[at]
   if (first === undefined) return at
   if (isQuoted(first)) return at + 1
-  if (first.kind !== 'paragraph' || !isLeftOpen(first.text)) return at
+  if (!isPlain(first) || !isLeftOpen(first.text)) return at
   for (let index = at + 1; index < Math.min(blocks.length, at + MOST_PARAGRAPHS); index++) {
     const block = blocks[index]
-    if (block?.kind !== 'paragraph' || !opensQuotation(block.text)) return at
+    if (block === undefined || !isPlain(block) || !opensQuotation(block.text)) return at
     if (closesQuotation(block.text)) return index + 1
     if (!isLeftOpen(block.text)) return at
   }

@@ -1,7 +1,8 @@
 import type { Block, Heading, Reading, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import { type Attribution, attributedQuotation, type ReadAttribution } from './attribution.ts'
-import { type DocumentDates, headingDate, wholeHeadingDate } from './date-of.ts'
+import { datesAsHeadings } from './date-headings.ts'
+import { type DocumentDates, headingDate, isWithinMonth, wholeHeadingDate } from './date-of.ts'
 import { withinField } from './field-size.ts'
 import { resolveLabels } from './labels.ts'
 import { type Section, Sections } from './sections.ts'
@@ -17,6 +18,8 @@ export type Piece = {
   attribution: Attribution | null
   /** The date that the markup states of its first words. */
   stated?: StatedDate | undefined
+  /** A date that stands apart above the text. */
+  head?: string | undefined
 }
 
 export type Split = { title: string; pieces: Piece[]; leftOut: LeftOut[] }
@@ -31,7 +34,9 @@ export function split(
   const isDate = ({ text }: Heading): boolean => headingDate(text, PROBE, dates) !== null
   const titled = takeTitle(reading, source, (heading) => isPeriod(heading, reading, dates))
   const attributed = attribute(titled.blocks, readAttribution)
-  const labelled = resolveLabels(attributed.blocks.filter(isText), isDate)
+  const blocks = datesAsHeadings(attributed.blocks.filter(isText), dates)
+  const isDay = ({ text }: Heading): boolean => isWithinMonth(headingDate(text, PROBE, dates))
+  const labelled = resolveLabels(blocks, isDate, isDay)
   const signs = attributed.blocks.filter((block) => !isText(block)).map(asRule)
   const { pieces, headings } = inSections(labelled.blocks, attributed.attributions, dates)
   return {
@@ -117,6 +122,7 @@ function inSections(
       section,
       attribution: attributions.get(block) ?? null,
       stated: 'stated' in block ? block.stated : undefined,
+      head: 'head' in block ? block.head : undefined,
     }
     pieces.push(...withinField(piece))
   }

@@ -11,12 +11,12 @@ const SIGNS = /^[\s:;,.|·–—\])-]+/
  *
  * @param written what the words themselves say
  */
-export function statedLead({ stated, text }: Piece, written: Lead | null): Lead | null {
-  if (stated === undefined || !text.startsWith(stated.text)) return written
+export function statedLead({ stated, head, text }: Piece, written: Lead | null): Lead | null {
+  if (stated === undefined || !(head ?? text).startsWith(stated.text)) return written
   if (stated.rule === 'time-element' && written?.date.inferred === false) return written
-  const rest = text.slice(stated.text.length).replace(SIGNS, '')
+  const rest = head === undefined ? text.slice(stated.text.length).replace(SIGNS, '') : text
   const { edtf, rule } = stated
   const whole = { edtf, rule, inferred: false, start: 0, end: stated.text.length }
   const date = partialDate(stated.text, whole, null)
-  return rest === '' || date === null ? written : { date, margin: stated.text, text: rest }
+  return rest === '' || date === null ? written : { date, margin: head ?? stated.text, text: rest }
 }

@@ -1,0 +1,48 @@
+import type { DateForms } from '../blocks.ts'
+import type { SourceLine } from './markdown-blocks.ts'
+import { beginsAnew, endsOpen, isForced } from './wrapping.ts'
+
+/**
+ * The lines of a Markdown paragraph, apart where a line begins with a date of its own: a timeline
+ * without bullets. All other lines belong to the line above.
+ *
+ * @param width to which the text is wrapped; null when it is not
+ */
+export function datedParts(
+  lines: SourceLine[],
+  plain: (markdown: string) => string,
+  dates: DateForms,
+  width: number | null,
+): SourceLine[][] {
+  const parts: SourceLine[][] = []
+  let above: Above = { text: '', listed: false, heads: false }
+  for (const [at, line] of lines.entries()) {
+    const text = plain(line.text)
+    const alone = dates.isDate(text)
+    const dated = alone || dates.startsWithDate(text)
+    const current = parts.at(-1)
+    const more = at < lines.length - 1
+    if (current !== undefined && !(dated && begins(text, alone && !more, above))) current.push(line)
+    else {
+      parts.push([line])
+      above = { ...above, listed: dated }
+    }
+    above = { text, listed: above.listed, heads: alone && dates.isDay(text) }
+  }
+  return parts
+
+  function begins(text: string, last: boolean, { text: line, listed, heads }: Above): boolean {
+    if (dates.beginsEntry(text)) return !endsOpen(line) || !isForced(line, text, width)
+    // Below a day stands its text; at the end a date belongs to what stands above it.
+    return !heads && !last && beginsAnew(text, line, listed, width)
+  }
+}
+
+/** The line above: whether an entry began its part, and whether it is a day that heads what follows. */
+type Above = { text: string; listed: boolean; heads: boolean }
+
+/** Lines of which the first is a date of its own: it heads the others. */
+export function headOf(lines: string[], dates: DateForms): string | undefined {
+  const [first, ...more] = lines
+  return first !== undefined && more.length > 0 && dates.isDate(first) ? first : undefined
+}

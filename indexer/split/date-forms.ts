@@ -1,0 +1,94 @@
+import type { PartialDate } from '#schema/entry'
+import type { DateForms } from '../blocks.ts'
+import type { DateContext } from '../dates/context.ts'
+import { wholeDate } from '../dates/whole.ts'
+import { endsSentence, isForced, NARROWEST } from '../read/wrapping.ts'
+import { type DocumentDates, isWithinMonth } from './date-of.ts'
+import { type LineLead, lineLead } from './line-lead.ts'
+import { sameDayLead } from './same-day.ts'
+
+/**
+ * What the dates of a document look like at the head of its lines, with whatever year and month the
+ * headings may give them.
+ */
+export function dateForms(lines: string[], dates: DocumentDates): DateForms {
+  const year: DateContext = { ...dates, anchor: { year: 2000, month: null }, hint: 'timeline' }
+  const hasMonths = lines.some((line) => isMonth(line, year))
+  // "1. Policy" begins with a day only where a heading names the month.
+  const context: DateContext = hasMonths ? { ...year, anchor: { year: 2000, month: 1 } } : year
+  const dateIn = (line: string) => (line.length <= LONGEST_DATE ? wholeDate(line, context) : null)
+  const leadIn = (line: string): LineLead | null => lineLead(line, context)
+  const isDay = (line: string): boolean => isWithinMonth(dateIn(line))
+  const formOf = (line: string): string | null => {
+    const alone = dateIn(line)
+    const lead = alone === null ? leadIn(line) : null
+    const date = alone ?? lead?.date ?? null
+    // "… all through the\nwinter." goes on with a sentence.
+    if (date !== null && !(date.inferred && /^\p{Ll}/u.test(line))) {
+      return nameOf(date, lead?.separator ?? 'end')
+    }
+    return sameDayLead(line) === null ? null : SAME_DAY
+  }
+  const usual = usualForms(lines, formOf, (above, line) => isDay(above) && dateIn(line) === null)
+  return {
+    isDate: (line) => dateIn(line) !== null,
+    isDay,
+    startsWithDate: (line) => leadIn(line) !== null || sameDayLead(line) !== null,
+    beginsEntry: (line) => {
+      const form = formOf(line)
+      return form !== null && (form === SAME_DAY ? usual.size > 0 : usual.has(form))
+    },
+  }
+}
+
+const LONGEST_DATE = 80
+const SAME_DAY = 'same day'
+
+function isMonth(line: string, context: DateContext): boolean {
+  return line.length <= LONGEST_DATE && wholeDate(line, context)?.precision === 'month'
+}
+
+/** How a line begins: a strong mark after a date says the same after all of them. */
+function nameOf({ inferred, precision }: PartialDate, separator: LineLead['separator']): string {
+  const strong = separator === 'colon' || separator === 'strong' || separator === 'stop'
+  return `${inferred ? 'partial' : 'full'} ${separator} ${strong ? '' : precision}`
+}
+
+/** So many lines show how a text writes its entries. */
+const SAMPLE = 20_000
+/** As many lines of one form are a list. */
+const LEAST = 3
+
+/**
+ * The forms in which the entries of a text begin: most of their lines stand where a new line was
+ * begun on purpose, unlike those of prose whose wrapping happens to put a date first.
+ */
+function usualForms(
+  lines: string[],
+  formOf: (line: string) => string | null,
+  isBelowDay: (above: string, line: string) => boolean,
+): ReadonlySet<string> {
+  const sample = lines.slice(0, SAMPLE).map((line) => line.trimEnd())
+  const width = fullWidth(sample)
+  const counts = new Map<string, { begun: number; wrapped: number }>()
+  for (const [at, line] of sample.entries()) {
+    const form = line === '' ? null : formOf(line.trimStart())
+    if (form === null) continue
+    const above = sample[at - 1] ?? ''
+    // Below a day of its own stands the text of that day, however it begins.
+    if (isBelowDay(above.trim(), line.trim())) continue
+    const count = counts.get(form) ?? { begun: 0, wrapped: 0 }
+    const begun = above === '' || endsSentence(above) || !isForced(above, line.trimStart(), width)
+    count[begun ? 'begun' : 'wrapped']++
+    counts.set(form, count)
+  }
+  const usual = [...counts].filter(([, { begun, wrapped }]) => begun >= LEAST && begun >= wrapped)
+  return new Set(usual.map(([form]) => form))
+}
+
+/** The length that hardly any line exceeds; null where it is none to which people wrap. */
+function fullWidth(lines: string[]): number | null {
+  const lengths = lines.map(({ length }) => length).sort((a, b) => a - b)
+  const width = lengths[Math.floor((lengths.length - 1) * 0.98)] ?? 0
+  return width < NARROWEST ? null : width
+}
