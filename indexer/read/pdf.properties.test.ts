@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
 import { EMPTY_AUTHORITY } from '../actors/authority.ts'
 import { documentContext } from '../dates/context.ts'
-import { wholeDate } from '../dates/whole.ts'
 import { attributionReader } from '../split/attribution.ts'
-import { lineLead } from '../split/line-lead.ts'
+import { dateForms } from '../split/date-forms.ts'
 import { split } from '../split/split.ts'
 import { openPages } from './pdf.ts'
 import type { PdfPage, Piece } from './pdf-source.ts'
@@ -95,11 +94,7 @@ it(`holds for generated pages (seed ${seed})`, () => {
     const { pages, words } = pagesOf(number)
     const text = openPages({ pages, title: '', outline: [] })
     const dates = documentContext(text.lines)
-    const context = { ...dates, anchor: null, hint: 'timeline' } as const
-    const reading = text.read({
-      isDate: (line) => line.length < 80 && wholeDate(line, context) !== null,
-      startsWithDate: (line) => lineLead(line, context) !== null,
-    })
+    const reading = text.read(dateForms(text.lines, dates))
     const { pieces, leftOut } = split(
       reading,
       'a.pdf',
