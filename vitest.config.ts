@@ -8,7 +8,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['{schema,engine,indexer,search,app}/**/*.test.{ts,tsx}', '*.test.ts'],
+    include: ['{schema,engine,indexer,search,app,relevance}/**/*.test.{ts,tsx}', '*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -53,6 +53,12 @@ function stateMaker() {
     '"air campaign"',
     'elections -october',
     'talks',
+    'FRY',
+    'Secretary Albright Helsinki',
+    'refugees camps Macedonia',
+    'who bombed the chinese embassy',
+    'people driven from their homes across the border -bus',
+    'which agreement did the Serb side refuse to sign in 1999',
   ]
   const bounds = [
     null,
@@ -97,6 +103,7 @@ function searchOf(q: string, state: OracleState): URLSearchParams {
 
 type ApiAnswer = {
   total: number
+  matched: { words: number; meaning: number }
   pages: number
   hits: { id: string }[]
   facets: Record<string, Record<string, number>>
@@ -122,12 +129,16 @@ async function allIds(request: APIRequestContext, params: URLSearchParams): Prom
 
 test(`the API agrees with the oracle, seed ${seed}`, async ({ request }) => {
   test.setTimeout(180_000)
+  // Which entries match, and which of them by their words, is asked once for each query, unfiltered.
   const matching = new Map<string, Set<string>>()
+  const byWords = new Map<string, Set<string>>()
   const make = stateMaker()
   for (let round = 0; round < STATES; round++) {
     const { q, state } = make()
     if (q !== '' && !matching.has(q)) {
       matching.set(q, new Set(await allIds(request, new URLSearchParams({ q, size: '100' }))))
+      const words = new URLSearchParams({ q, size: '100', meaning: '0' })
+      byWords.set(q, new Set(await allIds(request, words)))
     }
     const params = searchOf(q, state)
     const ids = await allIds(request, params)
@@ -140,6 +151,8 @@ test(`the API agrees with the oracle, seed ${seed}`, async ({ request }) => {
       ordered ? oracle.ids : [...oracle.ids].sort(),
     )
     expect(answer.total, message).toBe(oracle.ids.length)
+    const words = oracle.ids.filter((id) => byWords.get(q)?.has(id) ?? true).length
+    expect(answer.matched, message).toEqual({ words, meaning: answer.total - words })
     expect(answer.facets, message).toEqual(oracle.facets)
     expect(answer.undated, message).toBe(oracle.undated)
   }

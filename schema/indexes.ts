@@ -1,6 +1,7 @@
 /** The engine's indexes that make up one collection, and what is stored in the second of them. */
 
 import type { ActorType, DocumentRef, Kind } from './entry.ts'
+import type { MeaningRecord } from './meaning/encoding.ts'
 
 /** The version that the embedded engine, docker-compose.yml and the tests agree on. */
 export const ENGINE_VERSION = '1.21.0'
@@ -18,7 +19,7 @@ export const NEXT = { entries: 'kronika-next', collection: 'kronika-collection-n
  * Raised when entries of an unchanged source would come out differently (a new rule, a new field of
  * the record): the next start then refreshes what it indexed before.
  */
-export const ENTRY_FORMAT = 2
+export const ENTRY_FORMAT = 3
 
 /** `id` of the one record that carries the corpus version. */
 export const VERSION_RECORD_ID = 'corpus'
@@ -90,6 +91,7 @@ export type GoneRecord = {
 }
 
 export type CollectionRecord =
+  | MeaningRecord
   | VersionRecord
   | AnnouncementRecord
   | DocumentRecord

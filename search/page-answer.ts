@@ -17,6 +17,12 @@ export type PageAnswer = Omit<Answer, 'ignored' | 'facets'> & {
   titles: Titles
   /** The actors that were asked for, by whatever name, with their canonical names. */
   names: Record<string, string>
+  /** Names in the query that were read as actors with other names. */
+  readNames: { typed: string; name: string }[]
+  /** Ids of hits that were found by meaning alone. */
+  closeInMeaning: string[]
+  /** How many of the results have every word as it was typed; null where that says nothing. */
+  exactly: number | null
   /** Number of values of each value facet; the counts hold the busiest of them. */
   values: Record<string, number>
 }

@@ -11,6 +11,7 @@ const WORDS_PER_QUERY = 10
 /** `-` before a word or phrase; the phrase with its marks, open at the end while it is being typed. */
 const UNIT = /(-?)"([^"]*)(?:"|$)|\S+/gu
 const WORD = /[\p{L}\p{N}]+/gu
+const WORD_AS_TYPED = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
 /** U.S., U.N., F.R.Y.: the engine would find "us" for the first unless the letters are quoted. */
 const DOTTED_ACRONYM = /^(?:\p{L}\.){2,}$/u
 
@@ -60,6 +61,61 @@ function wordUnits(whole: string, exact: boolean): Unit[] {
 /** True when a query asks for something, and does not only exclude. */
 export function hasWords(query: string): boolean {
   return unitsOf(query, false).some((unit) => unit.binding !== 'excluded')
+}
+
+/** What a query says beyond its plain words, and those words, for finding by meaning and by name. */
+export type QueryParts = {
+  /** Plain words in their order, as typed. */
+  words: string[]
+  /** Excluded words and phrases, then phrases: they bind whatever way an entry is found. */
+  binding: string
+  hasPhrases: boolean
+  /** Years among the plain words. */
+  years: string[]
+}
+
+const YEAR = /^[12]\d{3}$/
+
+export function queryParts(query: string): QueryParts {
+  const units = unitsOf(query, false)
+  const bound = units.filter((unit) => unit.binding !== 'word')
+  const words = units
+    .filter((unit) => unit.binding === 'word')
+    .flatMap((unit) => unit.text.match(WORD_AS_TYPED) ?? [])
+  return {
+    words,
+    binding: [
+      ...bound.filter((unit) => unit.binding === 'excluded'),
+      ...bound.filter((unit) => unit.binding === 'phrase'),
+    ]
+      .map((unit) => unit.text)
+      .join(' '),
+    hasPhrases: bound.some((unit) => unit.binding === 'phrase'),
+    years: [...new Set(words.filter((word) => YEAR.test(word)))],
+  }
+}
+
+/** A plain word with its place in the query; words of one run have no phrase or exclusion between them. */
+export type TypedWord = { start: number; end: number; run: number }
+
+/** The plain words of a query: not in a phrase, not excluded. */
+export function outsideQuotes(query: string): TypedWord[] {
+  const words: TypedWord[] = []
+  let run = 0
+  for (const match of plainQuotes(query).matchAll(UNIT)) {
+    const [whole, , phrase] = match
+    if (phrase !== undefined || whole.startsWith('-')) {
+      run++
+      continue
+    }
+    const [inner] = /[\p{L}\p{N}](?:.*[\p{L}\p{N}])?/u.exec(whole) ?? []
+    if (inner === undefined) continue
+    const start = match.index + whole.indexOf(inner)
+    // The dots of U.S. belong to it; a full stop behind a word does not.
+    const dotted = DOTTED_ACRONYM.test(`${inner}.`) && whole.endsWith('.') ? 1 : 0
+    words.push({ start, end: start + inner.length + dotted, run })
+  }
+  return words
 }
 
 /** Prepares a query; `exact` binds every word as it is written: no typos, no prefixes, no synonyms. */

@@ -8,10 +8,12 @@ import { searchOf } from '#search/url'
 import { EntryDate } from '../entry/entry-date'
 import { MarkedText } from '../entry/marked-text'
 import { readerHref } from '../reader/reader-href'
+import { useAnswer } from './answer-context'
 import styles from './hit.module.css'
 import { KIND_LABELS } from './labels'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
+import { whyFound } from './why-found'
 
 type Props = {
   hit: Hit
@@ -22,6 +24,8 @@ type Props = {
 /** One result: its date, its kind, the words found, its actors, where it stands, a link to itself. */
 export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
   const { state } = useSearchState()
+  const { answer } = useAnswer()
+  const why = answer === null ? [] : whyFound(hit, answer, state)
   const { document, section } = hit
   return (
     <li id={hit.id}>
@@ -64,6 +68,12 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
               </Link>
               {section !== null && ` · ${section}`}
             </p>
+            {why.length > 0 && (
+              <details className={styles.why}>
+                <summary>why this result</summary>
+                {why.join(' · ')}
+              </details>
+            )}
             <Link href={`${hit.url}${searchOf(state)}`} className={styles.link} prefetch={false}>
               <span aria-hidden="true">¶ </span>link
               <span className="visually-hidden"> to this entry</span>

@@ -11,7 +11,7 @@ export function SearchBox() {
   const input = useRef<HTMLInputElement>(null)
   useSlashKey(input)
   useEarlyLetters(input)
-  const kept = [...paramsFromState({ ...state, q: '', page: 1 })]
+  const kept = [...paramsFromState({ ...state, q: '', exact: false, page: 1 })]
   return (
     <search>
       <form
@@ -50,6 +50,19 @@ export function SearchBox() {
         <span className={styles.key} aria-hidden="true">
           /
         </span>
+        <label
+          className={styles.exact}
+          title="No typing errors, beginnings, other names or meaning"
+        >
+          <input
+            type="checkbox"
+            name="exact"
+            value="1"
+            checked={state.exact}
+            onChange={(event) => go({ ...state, exact: event.target.checked, page: 1 })}
+          />
+          Exact
+        </label>
         <noscript>
           <button className={styles.submit} type="submit">
             Search

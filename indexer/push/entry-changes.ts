@@ -3,6 +3,7 @@ import { EngineError } from '#engine/errors'
 import { ENTRIES_INDEX, NEXT } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { stopIfAsked } from '../errors.ts'
+import type { EntryVectors } from '../meaning/entry-vectors.ts'
 import { Announcement } from './announcement.ts'
 import type { ChunkDiff } from './diff.ts'
 import type { DocumentDiff } from './document-diff.ts'
@@ -28,6 +29,7 @@ export type ChangesOptions = {
   /** The last run was cut off. */
   interrupted: boolean
   maxInPlaceBytes?: number
+  vectors: EntryVectors
 }
 
 /** What a run is to make of the collection besides the documents that it has read. */
@@ -63,7 +65,7 @@ export class EntryChanges {
   }
 
   async chunk(document: DocumentDiff, { records, upserts }: ChunkDiff): Promise<void> {
-    if (this.#next !== null) return this.#next.addEntries(records.map(toLine))
+    if (this.#next !== null) return this.#next.addEntries(records.map(this.#toLine))
     this.#gathered.upsert(document.id, upserts)
     if (this.#isTooMuch()) await this.#rebuild(document)
   }
@@ -118,9 +120,12 @@ export class EntryChanges {
   }
 
   async #makeInPlace({ gone, collection }: Outcome): Promise<void> {
-    const { onProgress, version, interrupted } = this.#options
+    const { onProgress, version, interrupted, vectors } = this.#options
     const announcement = await this.#announce(true)
-    const { lines, vanished } = this.#gathered
+    const { vanished } = this.#gathered
+    await vectors.settle(this.#gathered.lines)
+    const lines = vectors.withVectors(this.#gathered.lines)
+    this.#gathered.lines = []
     try {
       if (lines.length === 0 && vanished.length === 0) {
         await removeDocuments(this.#client, gone, onProgress)
@@ -138,22 +143,27 @@ export class EntryChanges {
       throw error
     }
     if (interrupted) await clearTombstones(this.#client)
+    await vectors.complete()
     await writeCollection(this.#client, { ...(await collection(ENTRIES_INDEX)), version })
   }
 
   /** From here on everything goes into a new collection, beginning with what has been gathered. */
   async #rebuild(current: DocumentDiff | null): Promise<void> {
-    const { signal, onProgress } = this.#options
+    const { signal, onProgress, vectors } = this.#options
     stopIfAsked(signal)
     const announcement = await this.#announce(false)
     announcement.keepAlive()
     const next = await NextCollection.begin(this.#client, { signal, onProgress })
     this.#next = next
-    await next.addEntries(this.#gathered.lines)
+    await vectors.settle(this.#gathered.lines)
+    await next.addEntries(vectors.withVectors(this.#gathered.lines))
     this.#gathered.lines = []
     if (current === null) return
     const upserted = new Set(this.#gathered.documents.get(current.id)?.upserted)
-    await next.copyEntries([...current.kept].filter((id) => !upserted.has(id)))
+    await next.copyEntries(
+      [...current.kept].filter((id) => !upserted.has(id)),
+      this.#toLine,
+    )
   }
 
   async #makeNext(next: NextCollection, { gone, collection }: Outcome): Promise<void> {
@@ -168,10 +178,11 @@ export class EntryChanges {
       // Tombstones have no document.
       if (document === undefined || goneDocuments.has(document.id)) return false
       return !this.#complete.has(document.id) && !settled.get(document.id)?.has(id)
-    })
+    }, this.#toLine)
     await next.finishEntries()
     const { upserts, gone: goneRecords } = await collection(NEXT.entries)
-    const records = [...upserts, versionRecord(this.#options.version)]
+    const { version, vectors } = this.#options
+    const records = [...upserts, ...vectors.records(), versionRecord(version)]
     await next.writeCollection(records, new Set(goneRecords))
     await this.#announcement?.end()
     await this.#announcement?.check()
@@ -179,6 +190,8 @@ export class EntryChanges {
     await next.takePlace(this.#options.version)
     this.#next = null
   }
+
+  readonly #toLine = (record: EntryRecord): string => this.#options.vectors.line(record)
 
   async #announce(inPlace: boolean): Promise<Announcement> {
     const { version, since } = this.#options
@@ -189,5 +202,3 @@ export class EntryChanges {
 
 /** More than a tombstone of an ordinary id takes. */
 const TOMBSTONE_BYTES = 60
-
-const toLine = (record: EntryRecord): string => JSON.stringify(record)

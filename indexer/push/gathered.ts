@@ -1,3 +1,4 @@
+import { vectorsOf } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
 import { tombstone } from '#schema/tombstone'
 
@@ -56,4 +57,6 @@ export class GatheredChanges {
   }
 }
 
-export const tombstoneLine = (id: string): string => JSON.stringify(tombstone(id))
+/** The engine wants to know of every record that it has no vector. */
+export const tombstoneLine = (id: string): string =>
+  JSON.stringify({ ...tombstone(id), _vectors: vectorsOf(null) })

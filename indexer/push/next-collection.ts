@@ -7,6 +7,7 @@ import {
   NEXT,
   VERSION_RECORD_ID,
 } from '#schema/indexes'
+import type { MeaningPartRecord } from '#schema/meaning/encoding'
 import type { EntryRecord } from '#schema/record'
 import { type BatchOptions, RecordBatches } from './batches.ts'
 import { makeIndex } from './settings.ts'
@@ -48,19 +49,22 @@ export class NextCollection {
     return this.#entries.add(lines)
   }
 
-  /** Entries of the old collection, as they are. */
-  async copyEntries(ids: string[]): Promise<void> {
+  /** Entries of the old collection. @param toLine gives them their vectors, which the engine keeps to itself */
+  async copyEntries(ids: string[], toLine: (record: EntryRecord) => string): Promise<void> {
     for (let start = 0; start < ids.length; start += PAGE) {
       const some = ids.slice(start, start + PAGE)
       const records = await readRecords<EntryRecord>(this.#client, ENTRIES_INDEX, some)
-      await this.#entries.add(records.map((record) => JSON.stringify(record)))
+      await this.#entries.add(records.map(toLine))
     }
   }
 
   /** All entries of the old collection that are wanted. */
-  async copyAllEntries(isWanted: (record: EntryRecord) => boolean): Promise<void> {
+  async copyAllEntries(
+    isWanted: (record: EntryRecord) => boolean,
+    toLine: (record: EntryRecord) => string,
+  ): Promise<void> {
     for await (const page of pages<EntryRecord>(this.#client, ENTRIES_INDEX, {}, PAGE)) {
-      await this.#entries.add(page.filter(isWanted).map((record) => JSON.stringify(record)))
+      await this.#entries.add(page.filter(isWanted).map(toLine))
     }
   }
 
@@ -79,7 +83,10 @@ export class NextCollection {
   }
 
   /** Writes what the collection is made of: the old one's records but for those that go. */
-  async writeCollection(records: CollectionRecord[], gone: ReadonlySet<string>): Promise<void> {
+  async writeCollection(
+    records: (CollectionRecord | MeaningPartRecord)[],
+    gone: ReadonlySet<string>,
+  ): Promise<void> {
     const replaced = new Set([...records.map(({ id }) => id), ...gone])
     const isKept = ({ id, type }: CollectionRecord) => type !== 'announced' && !replaced.has(id)
     for await (const page of pages<CollectionRecord>(this.#client, COLLECTION_INDEX, {}, PAGE)) {

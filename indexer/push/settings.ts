@@ -1,14 +1,15 @@
 import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
 import { EngineError } from '#engine/errors'
 import { COLLECTION_INDEX, ENTRIES_INDEX, NEXT } from '#schema/indexes'
+import { EMBEDDER } from '#schema/meaning/vectors'
 import { COLLECTION_SETTINGS, ENTRIES_SETTINGS } from '#schema/settings'
+import { chosenEmbedder, prepareEmbedder } from '../meaning/embedder.ts'
 import { answer, settled } from './tasks.ts'
 
-const SETTINGS: Record<string, Settings> = {
-  [ENTRIES_INDEX]: ENTRIES_SETTINGS,
-  [COLLECTION_INDEX]: COLLECTION_SETTINGS,
-  [NEXT.entries]: ENTRIES_SETTINGS,
-  [NEXT.collection]: COLLECTION_SETTINGS,
+/** An index holds entries, or what the collection is made of. */
+function settingsFor(uid: string): Settings {
+  if (uid === COLLECTION_INDEX || uid === NEXT.collection) return COLLECTION_SETTINGS
+  return { ...ENTRIES_SETTINGS, embedders: { [EMBEDDER]: chosenEmbedder().settings } }
 }
 
 /** Lists that the engine keeps in an order of its own. */
@@ -43,8 +44,11 @@ async function prepare(
     const create = () => client.createIndex(uid, { primaryKey: 'id' })
     tasks.push(await answer(client, `making the index ${uid}`, create))
   }
-  const different = differingSettings(SETTINGS[uid] ?? {}, current ?? {})
+  const different = differingSettings(settingsFor(uid), current ?? {})
   if (Object.keys(different).length > 0) {
+    if (current !== null && different.embedders !== undefined) {
+      await prepareEmbedder(client, current, chosenEmbedder())
+    }
     const update = () => client.index(uid).updateSettings(different)
     tasks.push(await answer(client, `the settings of ${uid}`, update))
   }
@@ -65,10 +69,19 @@ async function settingsOf(client: Meilisearch, uid: string): Promise<Settings | 
 export function differingSettings(wanted: Settings, current: Settings): Settings {
   const differing = Object.entries(wanted).filter(([key, value]) => {
     const now: unknown = current[key as keyof Settings]
+    if (key === 'embedders') return !contains(now, withoutKeys(value as Settings['embedders']))
     if (!UNORDERED.includes(key)) return !contains(now, value)
     return !contains(sorted(now), sorted(value))
   })
   return Object.fromEntries(differing)
+}
+
+/** The engine shows no key again that it was given. */
+function withoutKeys(embedders: Settings['embedders']): object {
+  const shown = Object.entries(embedders ?? {}).map(([name, settings]) => {
+    return [name, { ...(settings as object), apiKey: undefined }]
+  })
+  return JSON.parse(JSON.stringify(Object.fromEntries(shown))) as object
 }
 
 /** True when the engine's value has all that we set; what we leave open may be anything. */

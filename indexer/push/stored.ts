@@ -35,7 +35,9 @@ export async function readCollection(client: Meilisearch): Promise<StoredCollect
     actors: new Map(),
   }
   let announced = 0
-  for await (const page of pages<CollectionRecord>(client, COLLECTION_INDEX, {})) {
+  for await (const page of pages<CollectionRecord>(client, COLLECTION_INDEX, {
+    filter: 'type != meaning-part',
+  })) {
     for (const record of page) {
       if (record.type === 'corpus') collection.version = record.version
       else if (record.type === 'document') collection.documents.set(record.document.id, record)
@@ -102,6 +104,36 @@ export async function readFacet(
   )
   const counts = Object.entries(facetDistribution?.[attribute] ?? {})
   return new Map(counts.map(([key, count]) => [facetValue(key), count]))
+}
+
+export type Texts = Pick<EntryRecord, 'id' | 'text' | 'margin'>
+
+/** Texts may be long. */
+const TEXT_PAGE = 1_000
+const SAMPLE_PAGE = 100
+
+/**
+ * The words of all entries, in pages.
+ *
+ * @param size how many there are; with `most`, pages from all over them, of about that many together
+ */
+export async function* readTexts(
+  client: Meilisearch,
+  size = 0,
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<Texts[]> {
+  const limit = most < size ? SAMPLE_PAGE : TEXT_PAGE
+  const step = most < size ? Math.ceil((limit * size) / most) : limit
+  for (let offset = 0; ; offset += step) {
+    const { results } = await answer(client, 'the texts of the entries', () =>
+      client
+        .index<Texts>(ENTRIES_INDEX)
+        .getDocuments({ fields: ['id', 'text', 'margin'], limit, offset }),
+    )
+    // A tombstone has no text.
+    yield (results as Texts[]).filter(({ text }) => text !== undefined)
+    if (results.length < limit) return
+  }
 }
 
 /** All records of an index in pages; none when there is no such index. */

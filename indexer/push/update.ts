@@ -3,6 +3,9 @@ import type { Actor } from '#schema/entry'
 import type { ActorRecord, DocumentRecord, GoneRecord } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { SourceError } from '../errors.ts'
+import { chosenEmbedder } from '../meaning/embedder.ts'
+import { EntryVectors } from '../meaning/entry-vectors.ts'
+import { readMeaning, type StoredMeaning } from '../meaning/stored-model.ts'
 import type { ParsedDocument } from '../parsed.ts'
 import { diffActors } from './actors.ts'
 import { canonicalJson } from './canonical.ts'
@@ -41,6 +44,7 @@ export class CollectionUpdate {
   /** Number of entries by document, before the run. */
   readonly #sizes: Map<string, number>
   readonly #entries: EntryChanges
+  readonly #vectors: EntryVectors
   readonly #version: number
   readonly #changes = noChanges()
   readonly #seen = new Set<string>()
@@ -50,6 +54,7 @@ export class CollectionUpdate {
     client: Meilisearch,
     stored: StoredCollection,
     sizes: Map<string, number>,
+    meaning: StoredMeaning,
     options: UpdateOptions & { since: number },
   ) {
     this.#client = client
@@ -57,7 +62,13 @@ export class CollectionUpdate {
     this.#sizes = sizes
     this.#version = stored.version + 1
     const { interrupted } = stored
-    this.#entries = new EntryChanges(client, { ...options, version: this.#version, interrupted })
+    this.#vectors = new EntryVectors(client, meaning, sum([...sizes.values()]))
+    this.#entries = new EntryChanges(client, {
+      ...options,
+      version: this.#version,
+      interrupted,
+      vectors: this.#vectors,
+    })
   }
 
   /** Makes indexes and settings right, and learns what the collection holds. */
@@ -69,7 +80,8 @@ export class CollectionUpdate {
     const since = (await newestTask(client))?.uid ?? -1
     const stored = await readCollection(client)
     const sizes = await readFacet(client, 'document')
-    return new CollectionUpdate(client, stored, sizes, { ...options, since })
+    const meaning = await readMeaning(client, chosenEmbedder().vectorsBy)
+    return new CollectionUpdate(client, stored, sizes, meaning, { ...options, since })
   }
 
   /**
@@ -161,7 +173,10 @@ export class CollectionUpdate {
         size,
         collection,
       })
-    } else await writeCollection(this.#client, { ...(await collection()), version: null })
+    } else {
+      await this.#vectors.complete()
+      await writeCollection(this.#client, { ...(await collection()), version: null })
+    }
     const version = changedAnything ? this.#version : this.stored.version
     return { changes: this.#changes, version, changedAnything }
   }

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { MultiSearchResult } from 'meilisearch'
 import type { CalendarUnit } from '#schema/buckets'
 import type { Entry } from '#schema/entry'
 import { facetLabel, facetValue } from '#schema/facet-key'
@@ -9,10 +8,11 @@ import { shadeOf } from '#schema/shade'
 import type { Counts, Hit, Titles } from '../answer.ts'
 import type { Tallies } from '../calendar.ts'
 import { type ByteMatch, highlightsOf } from '../highlight.ts'
+import type { UnionResult } from './alternatives.ts'
 
 /** The engine's answers in the terms of ours. */
 
-type EngineHit = EntryRecord & { _matchesPosition?: Record<string, ByteMatch[]> }
+export type EngineHit = EntryRecord & { _matchesPosition?: Record<string, ByteMatch[]> }
 
 /** Relative address of an entry's page. */
 export const entryPath = (id: string): string => `/entry/${encodeURIComponent(id)}`
@@ -30,7 +30,7 @@ export function hitOf(hit: EngineHit): Hit {
   }
 }
 
-type Result = Pick<MultiSearchResult<EntryRecord>, 'facetDistribution'>
+type Result = Pick<UnionResult, 'facetDistribution'>
 
 export function countsOf(result: Result, facet: string): Counts {
   const counts = new Map<string, number>()

@@ -70,7 +70,13 @@ function alsoFilters({ positions, addedAfter, changedAfter }: Also = {}): string
   return filters
 }
 
-function dateFilter(state: SearchState): string | null {
+/** Entries that may belong to one of some years: by their dates, or by having none. */
+export function yearsFilter(years: readonly string[]): string {
+  const any = years.map((year) => dateFilter({ from: year, to: year, undated: true }))
+  return `(${any.join(' OR ')})`
+}
+
+function dateFilter(state: Pick<SearchState, 'from' | 'to' | 'undated'>): string | null {
   const range = dayRange(state.from, state.to)
   if (range === null) return state.undated ? 'when.undated = true' : null
   if (isReversed(range)) return NOTHING

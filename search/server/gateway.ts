@@ -8,6 +8,7 @@ import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
 import { actorTraits, sectionsInOrder } from './describe.ts'
 import type { EngineClient } from './engine.ts'
+import { exactCount } from './exact-count.ts'
 import { pageSearch } from './page-search.ts'
 
 /**
@@ -45,14 +46,16 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const { answer, titles, state, names, calendar } = await pageSearch(client, asked)
+  const found = await pageSearch(client, asked)
+  const { answer, titles, state, names, calendar, readNames, closeInMeaning } = found
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
   const actors = busiest(counts.actor, 'actor', state)
   const [document, ...others] = state.document
-  const [traits, sections] = await Promise.all([
+  const [traits, sections, exactly] = await Promise.all([
     facets.includes('actor') ? actorTraits(client, Object.keys(actors)) : {},
     document !== undefined && others.length === 0 ? sectionsInOrder(client, document) : [],
+    exactCount(client, state),
   ])
   const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
   return {
@@ -73,6 +76,9 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
     metadata: {
       ...metadata,
       names,
+      readNames,
+      closeInMeaning,
+      exactly,
       values: Object.fromEntries(
         VALUE_FACETS.map(({ name }) => [name, Object.keys(counts[name as 'actor']).length]),
       ),

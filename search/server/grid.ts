@@ -1,10 +1,11 @@
 import 'server-only'
-import { ENTRIES_INDEX } from '#schema/indexes'
 import { cellState, type Grid, periodsOf } from '../grid.ts'
 import type { SearchState } from '../state.ts'
+import { countQuery, searchUnions } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
-import { findWords } from './find-words.ts'
+import { find } from './find.ts'
+import { wholeOf } from './listing.ts'
 import { search } from './search.ts'
 
 const MOST_ACTORS = 12
@@ -25,19 +26,14 @@ export async function gridOf(client: EngineClient, asked: SearchState): Promise<
   if (periods.length === 0 || actors.length === 0) {
     return { periods: [], rows: [], corpusVersion: answer.corpusVersion }
   }
-  const { words } = await findWords(client, state, engineFilter(filtersOf(state)))
+  const found = await find(client, state, engineFilter(filtersOf(state)))
   const cells = actors.flatMap((actor) => periods.map((period) => cellState(state, actor, period)))
-  const { results } = await client.multiSearch({
-    queries: cells.map((cell) => ({
-      indexUid: ENTRIES_INDEX,
-      q: words.q,
-      matchingStrategy: words.matchingStrategy,
-      filter: [...engineFilter(filtersOf(cell)), ...words.filter],
-      hitsPerPage: 0,
-      page: 1,
-    })),
-  })
-  const totals = results.map((result) => (result as { totalHits?: number }).totalHits ?? 0)
+  const results = await searchUnions(
+    client,
+    wholeOf(found),
+    cells.map((cell) => countQuery(engineFilter(filtersOf(cell)))),
+  )
+  const totals = results.map(({ totalHits }) => totalHits)
   const rows = actors.map((actor, row) => ({
     actor,
     counts: totals.slice(row * periods.length, (row + 1) * periods.length),

@@ -1,33 +1,35 @@
 import 'server-only'
-import type { MultiSearchResult } from 'meilisearch'
 import type { CalendarUnit } from '#schema/buckets'
 import type { FacetName } from '#schema/facets'
 import { DATE_FACETS, FACETS, facetAttribute, facetOf } from '#schema/facets'
-import { COLLECTION_INDEX, ENTRIES_INDEX, type VersionRecord } from '#schema/indexes'
-import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
-import { TIES } from '#schema/settings'
-import { LIVE } from '#schema/tombstone'
+import { ENTRY_FIELDS } from '#schema/record'
 import type { Answer, Titles } from '../answer.ts'
 import type { Calendar } from '../calendar.ts'
 import { countsDays, dayRange } from '../range.ts'
-import type { Ignored, SearchState, Sort } from '../state.ts'
+import type { Ignored, SearchState } from '../state.ts'
 import { hasWords } from '../words.ts'
 import { withCanonicalActors } from './actors.ts'
 import { countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
+import { countQuery, searchUnions, type UnionQuery, type UnionResult } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
-import { findWords, type WordQuery } from './find-words.ts'
+import { find } from './find.ts'
+import {
+  aside,
+  countIn,
+  hasEnginesOrder,
+  inOrder,
+  listPage,
+  type Window,
+  wholeOf,
+} from './listing.ts'
+import { ORDERS } from './orders.ts'
+import type { OtherName } from './other-names.ts'
 
 /**
  * One search: a state becomes engine queries, their results one answer. The API, the page and the
  * gateway all come through here, so that they cannot disagree.
  */
-
-const ORDERS: Record<Exclude<Sort, 'relevance'>, string[]> = {
-  oldest: ['when.oldest:asc', ...TIES],
-  newest: ['when.newest:desc', ...TIES],
-  document: ['document.title:asc', 'position:asc', ...TIES],
-}
 
 const UNDATED = 'when.undated'
 /** Far above every real page, well below what the engine multiplies without overflow. */
@@ -42,6 +44,10 @@ export type SearchResult = {
   names: Record<string, string>
   /** The buckets of the page's histogram; empty for an answer to a script. */
   calendar: Calendar
+  /** Names in the query that were read as actors with other names. */
+  readNames: OtherName[]
+  /** Ids of hits that were found by meaning alone. */
+  closeInMeaning: string[]
 }
 
 /** For whom: a script gets what the interface says, the page a calendar of more units besides. */
@@ -57,15 +63,31 @@ export async function search(
   const started = performance.now()
   const { state, names } = await withCanonicalActors(client, asked)
   const filters = filtersOf(state)
-  const { words, relaxed } = await findWords(client, state, engineFilter(filters))
+  const filter = engineFilter(filters)
+  const found = await find(client, state, filter)
+  const page: Window = {
+    offset: (Math.min(state.page, LAST_PAGE) - 1) * state.size,
+    size: state.size,
+    filter,
+    sort: orderOf(state),
+  }
   const counted = facetsCounted(state, reader)
-  const queries = queriesOf(state, filters, words, counted)
-  const { results } = await client.multiSearch({ queries: queries.map(({ query }) => query) })
-  const resultOf = (name: string): MultiSearchResult<EntryRecord> =>
-    results[queries.findIndex(({ answers }) => answers.includes(name))] as never
-  const main = resultOf('hits')
-  const version = results.at(-1)?.hits[0] as VersionRecord | undefined
-  const total = main.totalHits ?? 0
+  const isEngines = hasEnginesOrder(found, page)
+  const queries = queriesOf(filters, counted, isEngines ? page : null)
+  const [results, standing] = await Promise.all([
+    searchUnions(
+      client,
+      wholeOf(found),
+      queries.map(({ query }) => query),
+    ),
+    isEngines ? [] : inOrder(client, aside(found), filter),
+  ])
+  const resultOf = (name: string): UnionResult =>
+    results[queries.findIndex(({ answers }) => answers.includes(name))] as UnionResult
+  const { totalHits: total, hits: listed } = results[0] as UnionResult
+  const meaning = countIn(standing, found.meaning)
+  const words = total - meaning
+  const hits = isEngines ? listed.map(hitOf) : await listPage(client, found, page, words, standing)
   const facets = Object.fromEntries(
     counted
       .filter((name) => facetOf(name)?.pageOnly !== true)
@@ -74,21 +96,23 @@ export async function search(
   return {
     answer: {
       total,
-      matched: { words: total, meaning: 0 },
-      relaxed,
+      matched: { words, meaning },
+      relaxed: found.relaxed,
       page: state.page,
       pages: Math.ceil(total / state.size),
-      hits: main.hits.map(hitOf),
+      hits,
       facets,
       undated: resultOf(UNDATED).facetDistribution?.[UNDATED]?.true ?? 0,
       ignored,
-      corpusVersion: version?.version ?? 0,
+      corpusVersion: found.version,
       tookMs: Math.round(performance.now() - started),
     },
     titles: titlesOf(resultOf('document')),
     state,
     names,
     calendar: reader === 'script' ? {} : calendarOf(counted, resultOf),
+    readNames: found.relaxed ? [] : found.names,
+    closeInMeaning: hits.map(({ id }) => id).filter((id) => found.meaning.includes(id)),
   }
 }
 
@@ -99,10 +123,7 @@ function facetsCounted(state: SearchState, reader: Reader): FacetName[] {
     .filter((name) => name !== 'day' || days)
 }
 
-function calendarOf(
-  counted: FacetName[],
-  resultOf: (name: string) => MultiSearchResult<EntryRecord>,
-): Calendar {
+function calendarOf(counted: FacetName[], resultOf: (name: string) => UnionResult): Calendar {
   const units = DATE_FACETS.map(({ name }) => name as CalendarUnit)
   return Object.fromEntries(
     units
@@ -111,18 +132,13 @@ function calendarOf(
   )
 }
 
-type PlannedQuery = { answers: string[]; query: Record<string, unknown> & { indexUid: string } }
+type PlannedQuery = { answers: string[]; query: UnionQuery }
 
 /**
- * The hits with every count that no filter of its own narrows; one query for each narrowed facet
- * without that filter; the calendar without the dates; the corpus version.
+ * First every count that no filter of its own narrows, with a page of the list; one query for each narrowed facet without that
+ * filter; the calendar without the dates.
  */
-function queriesOf(
-  state: SearchState,
-  filters: Filters,
-  words: WordQuery,
-  counted: FacetName[],
-): PlannedQuery[] {
+function queriesOf(filters: Filters, counted: FacetName[], page: Window | null): PlannedQuery[] {
   const calendar = [
     ...DATE_FACETS.map(({ name }) => name).filter((n) => counted.includes(n)),
     UNDATED,
@@ -130,40 +146,26 @@ function queriesOf(
   const values = counted.filter((name) => !calendar.includes(name))
   const narrowed = values.filter((name) => filters.own.has(name))
   const dated = filters.own.has('date')
-  const base = (except?: string) => ({
-    indexUid: ENTRIES_INDEX,
-    q: words.q,
-    matchingStrategy: words.matchingStrategy,
-    filter: [LIVE, ...engineFilter(filters, except), ...words.filter],
-  })
-  const count = (names: string[], except: string): PlannedQuery => ({
+  const count = (names: string[], except?: string): PlannedQuery => ({
     answers: names,
-    query: { ...base(except), facets: names.map(attributeOf), hitsPerPage: 0, page: 1 },
+    query: countQuery(engineFilter(filters, except), names.map(attributeOf)),
   })
   const inMain = [...values.filter((name) => !narrowed.includes(name as FacetName))]
   if (!dated) inMain.push(...(calendar as FacetName[]))
-  const sort = orderOf(state)
+  const main = count(inMain)
   return [
-    {
-      answers: ['hits', ...inMain],
-      query: {
-        ...base(),
-        facets: inMain.map(attributeOf),
-        hitsPerPage: state.size,
-        page: Math.min(state.page, LAST_PAGE),
-        attributesToRetrieve: [...ENTRY_FIELDS],
-        showMatchesPosition: true,
-        ...(sort === null ? {} : { sort }),
-      },
-    },
+    page === null ? main : { ...main, query: { ...main.query, ...listed(page) } },
     ...narrowed.map((name) => count([name], name)),
     ...(dated ? [count(calendar, 'date')] : []),
-    {
-      answers: ['version'],
-      query: { indexUid: COLLECTION_INDEX, filter: 'type = corpus', limit: 1 },
-    },
   ]
 }
+
+const listed = ({ offset, size, sort }: Window): Partial<UnionQuery> => ({
+  offset,
+  limit: size,
+  sort,
+  attributesToRetrieve: [...ENTRY_FIELDS],
+})
 
 const attributeOf = (name: string): string => (name === UNDATED ? name : facetAttribute(name))
 

@@ -7,6 +7,7 @@ import { entryPath } from '#search/server/adapt'
 import { entriesBetween } from '#search/server/document'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
+import { relatedEntries } from '#search/server/related'
 import { stateFromParams } from '#search/url'
 import { citableHere } from '../../cite/citable'
 import { Cite } from '../../cite/cite'
@@ -22,6 +23,7 @@ import { sharedMetadata } from '../../sharing/metadata'
 import { EntryDate } from '../entry-date'
 import { EvidenceList } from '../evidence'
 import { EvidenceText } from '../evidence-text'
+import { Related } from '../related'
 import { evidenceSpans } from '../spans'
 import styles from './entry.module.css'
 
@@ -60,11 +62,12 @@ export default async function EntryPage(props: Props) {
   }
   if (entry === null) notFound()
   const { document, section, place, position } = entry
-  const [citable, neighbours] = await Promise.all([
+  const [citable, neighbours, related] = await Promise.all([
     citableHere(),
     entriesBetween(engineClient(PAGE_DEADLINE_MS), document.id, position - 1, position + 1).catch(
       () => [],
     ),
+    relatedEntries(engineClient(PAGE_DEADLINE_MS), entry.id),
   ])
   const { state } = stateFromParams(await paramsOf(props))
   const item = cslOfEntry(entry, citable)
@@ -117,6 +120,7 @@ export default async function EntryPage(props: Props) {
           <Neighbour entry={after} label="After it" rel="next" />
         </nav>
         <EvidenceList entry={entry} />
+        <Related entries={related} />
         <Cite item={item} address={`/api/cite?entry=${encodeURIComponent(entry.id)}`} />
       </main>
     </div>

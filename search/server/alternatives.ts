@@ -1,0 +1,123 @@
+import 'server-only'
+import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchResult } from 'meilisearch'
+import { ENTRIES_INDEX } from '#schema/indexes'
+import type { EntryRecord } from '#schema/record'
+import { LIVE } from '#schema/tombstone'
+import { hasWords } from '../words.ts'
+import type { EngineClient } from './engine.ts'
+import { ORDERS } from './orders.ts'
+
+/**
+ * A set of entries as the union of engine queries: the words, the same words under another name of an
+ * actor, what meaning adds. The engine's federated search makes one list, one total and one count of it.
+ */
+export type Alternative = {
+  q: string
+  matchingStrategy: 'all' | 'frequency'
+  filter: string[]
+}
+
+/** True for a question without words: every entry that passes its filter. */
+export const isWordless = ({ q }: Alternative): boolean => !hasWords(q)
+
+/** Words rank entries, and a question without words does not: the engine cannot merge the two. */
+export const cannotRank = (alternatives: readonly Alternative[]): boolean =>
+  alternatives.some(isWordless) && !alternatives.every(isWordless)
+
+/** What is asked of the union: counts, and a part of its list. */
+export type UnionQuery = {
+  filter: string[]
+  facets: string[]
+  limit: number
+  offset: number
+  sort: string[] | null
+  attributesToRetrieve: string[]
+}
+
+/** Asks for the total alone, or with the counts of some facets. */
+export const countQuery = (filter: string[], facets: string[] = []): UnionQuery => ({
+  filter,
+  facets,
+  limit: 0,
+  offset: 0,
+  sort: null,
+  attributesToRetrieve: [],
+})
+
+export type UnionResult = Pick<MultiSearchResult<EntryRecord>, 'hits' | 'facetDistribution'> & {
+  totalHits: number
+}
+
+/**
+ * Several questions about one union. Each is one federated search; a union of one is asked about in one
+ * request. Totals are exact.
+ */
+export function searchUnions(
+  client: EngineClient,
+  alternatives: readonly Alternative[],
+  queries: readonly UnionQuery[],
+): Promise<UnionResult[]> {
+  const [only, ...others] = alternatives
+  if (only === undefined || others.length > 0) {
+    return Promise.all(queries.map((query) => searchUnion(client, alternatives, query)))
+  }
+  return searchOne(client, only, queries)
+}
+
+async function searchOne(
+  client: EngineClient,
+  { q, matchingStrategy, filter: its }: Alternative,
+  queries: readonly UnionQuery[],
+): Promise<UnionResult[]> {
+  const { results } = await client.multiSearch<MultiSearchParams, EntryRecord>({
+    queries: queries.map(({ filter, limit, offset, sort, ...rest }) => ({
+      ...rest,
+      ...COMMON,
+      q,
+      matchingStrategy,
+      filter: [LIVE, ...filter, ...its],
+      // Exact totals come with pages only, and pages begin at multiples of their size.
+      ...(limit === 0 || offset % limit === 0
+        ? { hitsPerPage: limit, page: limit === 0 ? 1 : offset / limit + 1 }
+        : { limit, offset }),
+      ...(sort === null ? {} : { sort }),
+    })),
+  })
+  return results as unknown as UnionResult[]
+}
+
+const COMMON = { indexUid: ENTRIES_INDEX, showMatchesPosition: true }
+
+/** An entry of several alternatives stands where the first of them would have it; oldest first when they cannot rank. */
+async function searchUnion(
+  client: EngineClient,
+  alternatives: readonly Alternative[],
+  { filter, facets, limit, offset, sort, attributesToRetrieve }: UnionQuery,
+): Promise<UnionResult> {
+  const order = sort ?? (cannotRank(alternatives) ? ORDERS.oldest : null)
+  const answer = await client.multiSearch<FederatedMultiSearchParams, EntryRecord>({
+    federation: { limit, offset, facetsByIndex: { [ENTRIES_INDEX]: facets } },
+    queries: alternatives.map(({ q, matchingStrategy, filter: its }, index) => ({
+      ...COMMON,
+      q,
+      matchingStrategy,
+      filter: [LIVE, ...filter, ...its],
+      attributesToRetrieve,
+      federationOptions: { weight: WEIGHT ** index },
+      ...(order === null ? {} : { sort: order }),
+    })),
+  })
+  const { hits, estimatedTotalHits, facetsByIndex } = answer as unknown as {
+    hits: UnionResult['hits']
+    estimatedTotalHits: number
+    facetsByIndex?: Record<string, { distribution: UnionResult['facetDistribution'] }>
+  }
+  return {
+    hits,
+    totalHits: estimatedTotalHits,
+    facetDistribution: facetsByIndex?.[ENTRIES_INDEX]?.distribution ?? {},
+  }
+}
+
+/** What was typed leads what it stands for, unless it is much worse. */
+const WEIGHT = 0.9

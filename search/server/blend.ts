@@ -1,0 +1,60 @@
+import 'server-only'
+import { frequenciesOf, type MeaningModel, project } from '#schema/meaning/model'
+import { countTerms } from '#schema/meaning/terms'
+import { bm25 } from '#schema/meaning/weights'
+import type { Candidate } from './candidates.ts'
+
+/**
+ * One order for entries found by words and by meaning: the words' BM25 score and the closeness of
+ * meaning, each as a part of the best candidate's, so that neither scale leads.
+ */
+
+/** What meaning counts against the words; measured, see docs/decisions/024. */
+const MEANING_WEIGHT = 0.3
+/** The engine knows of typing errors and of how close words stand: that decides between near equals. */
+const RANK_WEIGHT = 0.02
+const LAST_RANK = 100
+
+/** Ids of candidates, the best first; the order depends on nothing but the query and the entries. */
+export function blendedOrder(
+  candidates: readonly Candidate[],
+  queryTerms: string[],
+  model: MeaningModel,
+): string[] {
+  const query = countTerms(queryTerms)
+  const frequencies = frequenciesOf(model)
+  const place = project(model, query, queryTerms.length)
+  const scored = candidates.map((candidate) => ({
+    id: candidate.id,
+    words: bm25(query, candidate.counts, candidate.length, frequencies),
+    meaning: Math.max(0, candidate.closeness ?? closeness(candidate, model, place)),
+    rank: candidate.wordRank === null ? 0 : 1 - Math.min(candidate.wordRank, LAST_RANK) / LAST_RANK,
+  }))
+  const best = (of: (one: (typeof scored)[number]) => number): number =>
+    scored.reduce((most, one) => Math.max(most, of(one)), 1e-9)
+  const mostWords = best(({ words }) => words)
+  const mostMeaning = best(({ meaning }) => meaning)
+  const total = ({ words, meaning, rank }: (typeof scored)[number]): number =>
+    (1 - MEANING_WEIGHT) * (words / mostWords) +
+    MEANING_WEIGHT * (meaning / mostMeaning) +
+    RANK_WEIGHT * rank
+  return scored
+    .map((one) => ({ id: one.id, total: total(one) }))
+    .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id)
+}
+
+/** For entries that the engine did not compare: they are not among the nearest. */
+function closeness(
+  { counts, length }: Candidate,
+  model: MeaningModel,
+  place: ReturnType<typeof project>,
+): number {
+  const own = project(model, counts, length)
+  if (own === null || place === null) return 0
+  let cosine = 0
+  for (let j = 0; j < own.vector.length; j++) {
+    cosine += (own.vector[j] as number) * (place.vector[j] as number)
+  }
+  return cosine * place.known
+}

@@ -1,0 +1,105 @@
+import 'server-only'
+import type { MultiSearchParams } from 'meilisearch'
+import { ENTRIES_INDEX } from '#schema/indexes'
+import { project } from '#schema/meaning/model'
+import { countTerms, type TermCounts, termsOf } from '#schema/meaning/terms'
+import { EMBEDDER, padded } from '#schema/meaning/vectors'
+import type { EntryRecord } from '#schema/record'
+import type { Alternative } from './alternatives.ts'
+import type { EngineClient } from './engine.ts'
+import { quoted } from './filters.ts'
+import type { Meaning } from './model.ts'
+
+/** Entries that a query may mean, and entries that have its words: the best of both, without filters. */
+export type Candidate = {
+  id: string
+  counts: TermCounts
+  /** Number of terms. */
+  length: number
+  /** Cosine to the query, lowered by what of the query the model does not know; null when not compared. */
+  closeness: number | null
+  /** Its place among the entries that have the words, from 0; null when it is not one of the best. */
+  wordRank: number | null
+}
+
+/** How many entries each of the two ways brings to the comparison. */
+const NEAREST = 100
+const BEST_WORDS = 60
+
+type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> & { _rankingScore?: number }
+const FIELDS = ['id', 'text', 'margin']
+
+export async function candidatesOf(
+  client: EngineClient,
+  { model, vectorsBy }: Meaning,
+  q: string,
+  terms: string[],
+  alternatives: readonly Alternative[],
+): Promise<Candidate[]> {
+  const projection = project(model, countTerms(terms), terms.length)
+  const byEngine = vectorsBy === 'engine'
+  if (projection === null && !byEngine) return []
+  const nearest = {
+    indexUid: ENTRIES_INDEX,
+    q,
+    ...(byEngine || projection === null ? {} : { vector: padded(projection.vector) }),
+    hybrid: { embedder: EMBEDDER, semanticRatio: 1 },
+    limit: NEAREST,
+    attributesToRetrieve: FIELDS,
+    showRankingScore: true,
+  }
+  const worded = alternatives.map(({ q: words, matchingStrategy, filter }) => ({
+    indexUid: ENTRIES_INDEX,
+    q: words,
+    matchingStrategy,
+    filter,
+    limit: Math.ceil(BEST_WORDS / alternatives.length),
+    attributesToRetrieve: FIELDS,
+  }))
+  const { results } = await client.multiSearch<MultiSearchParams, Found>({
+    queries: [nearest, ...worded],
+  })
+  const known = byEngine ? 1 : (projection?.known ?? 0)
+  const candidates = new Map<string, Candidate>()
+  for (const hit of (results[0]?.hits ?? []) as Found[]) {
+    // The engine's score of a vector is (1 + cosine) / 2.
+    const closeness = (2 * (hit._rankingScore ?? 0.5) - 1) * known
+    candidates.set(hit.id, { ...counted(hit), closeness, wordRank: null })
+  }
+  for (const { hits } of results.slice(1)) {
+    for (const [rank, hit] of (hits as Found[]).entries()) {
+      const before = candidates.get(hit.id)
+      if (before !== undefined) before.wordRank = Math.min(rank, before.wordRank ?? rank)
+      else candidates.set(hit.id, { ...counted(hit), closeness: null, wordRank: rank })
+    }
+  }
+  return [...candidates.values()]
+}
+
+function counted({ id, text, margin }: Found): Pick<Candidate, 'id' | 'counts' | 'length'> {
+  const terms = termsOf(`${text}\n${margin}`)
+  return { id, counts: countTerms(terms), length: terms.length }
+}
+
+/** Those of some entries that an alternative matches. */
+export async function whichMatch(
+  client: EngineClient,
+  ids: readonly string[],
+  alternatives: readonly Alternative[],
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const among = idsFilter(ids)
+  const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
+    queries: alternatives.map(({ q, matchingStrategy, filter }) => ({
+      indexUid: ENTRIES_INDEX,
+      q,
+      matchingStrategy,
+      filter: [...filter, among],
+      limit: ids.length,
+      attributesToRetrieve: ['id'],
+    })),
+  })
+  return new Set(results.flatMap(({ hits }) => hits.map(({ id }) => id)))
+}
+
+export const idsFilter = (ids: readonly string[]): string => `id IN [${ids.map(quoted).join(', ')}]`

@@ -1,0 +1,23 @@
+import 'server-only'
+import type { SearchState } from '../state.ts'
+import { engineWords, hasWords } from '../words.ts'
+import { countQuery, searchUnions } from './alternatives.ts'
+import type { EngineClient } from './engine.ts'
+import { engineFilter, filtersOf } from './filters.ts'
+
+/**
+ * How many of the results have every word as it was typed; null where nothing was typed, where only
+ * such entries are listed anyway, and for queries longer than one search of the engine takes.
+ *
+ * @param state with its actors by their canonical names
+ */
+export async function exactCount(client: EngineClient, state: SearchState): Promise<number | null> {
+  const { q, also } = engineWords(state.q, true)
+  if (state.exact || also.length > 0 || !hasWords(state.q)) return null
+  const [result] = await searchUnions(
+    client,
+    [{ q, matchingStrategy: 'all', filter: [] }],
+    [countQuery(engineFilter(filtersOf(state)))],
+  )
+  return result?.totalHits ?? 0
+}

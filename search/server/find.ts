@@ -1,0 +1,159 @@
+import 'server-only'
+import type { MultiSearchParams } from 'meilisearch'
+import { ENTRIES_INDEX } from '#schema/indexes'
+import { frequenciesOf, type MeaningModel } from '#schema/meaning/model'
+import { countTerms, type TermCounts, termsOf } from '#schema/meaning/terms'
+import { shareOf } from '#schema/meaning/weights'
+import type { SearchState } from '../state.ts'
+import type { QueryParts } from '../words.ts'
+import { type Alternative, cannotRank, isWordless, searchUnions } from './alternatives.ts'
+import { blendedOrder } from './blend.ts'
+import { type Candidate, candidatesOf, idsFilter, whichMatch } from './candidates.ts'
+import type { EngineClient } from './engine.ts'
+import { yearsFilter } from './filters.ts'
+import { findWords, someOfTheWords } from './find-words.ts'
+import { intentOf } from './intent.ts'
+import { collectionState, meaningOf } from './model.ts'
+import type { OtherName } from './other-names.ts'
+
+/**
+ * What a query finds, before any filter: the entries with its words, and a bounded number of others
+ * that are close enough in meaning. Every count and every list of the search is of this set.
+ */
+export type Found = {
+  /** The entries with the words. */
+  words: Alternative[]
+  relaxed: boolean
+  /** The corpus version. */
+  version: number
+  /** Names in the query that stand for actors with other names. */
+  names: OtherName[]
+  /** The query as terms; empty where meaning has no say. */
+  terms: string[]
+  /** Ids of entries found by meaning alone, the closest first. */
+  meaning: string[]
+  /** Ids that lead the list, found either way, the best first; empty where the engine's order leads. */
+  leading: string[]
+}
+
+/** So close must an entry be that has not the words; measured, see docs/decisions/024. */
+const CLOSE = 0.3
+/** Or it must have so much of what the query says, in whatever form of the words. */
+const SHARE = 0.25
+/** So many of them at most. */
+const MOST = 100
+
+export async function find(
+  client: EngineClient,
+  state: SearchState,
+  filter: string[],
+): Promise<Found> {
+  const [{ words: whole, relaxed, names }, collection] = await Promise.all([
+    findWords(client, state, filter),
+    collectionState(client),
+  ])
+  const { meaning: asked, blended, parts } = intentOf(state, relaxed)
+  const meaning = asked || relaxed ? await meaningOf(client, collection.meaning) : null
+  const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
+  const words = relaxed
+    ? await boundToYears(client, someOfTheWords(state.q, frequencies), parts.years)
+    : whole
+  const { version } = collection
+  const found: Found = { words, relaxed, names, version, terms: [], meaning: [], leading: [] }
+  if (cannotRank(words)) found.leading = await withTheWords(client, words)
+  if (meaning === null || !asked) return found
+  const { model } = meaning
+  const terms = termsOfQuery(parts, names)
+  const candidates = await candidatesOf(client, meaning, parts.words.join(' '), terms, words)
+  const near = candidates.filter(({ wordRank }) => wordRank === null)
+  const ids = near.map(({ id }) => id)
+  const worded = await whichMatch(client, ids, words)
+  const query = countTerms(terms)
+  const close = near.filter((one) => isClose(one, query, model) && !worded.has(one.id))
+  const alone = await bound(client, close, parts)
+  if (!blended) return { ...found, terms, meaning: alone }
+  const listed = new Set([...alone, ...worded])
+  const leading = candidates.filter(({ id, wordRank }) => wordRank !== null || listed.has(id))
+  return { ...found, terms, meaning: alone, leading: blendedOrder(leading, terms, model) }
+}
+
+function isClose(
+  { closeness, counts }: Candidate,
+  query: TermCounts,
+  model: MeaningModel,
+): boolean {
+  return (closeness ?? 0) >= CLOSE || shareOf(query, counts, frequenciesOf(model)) >= SHARE
+}
+
+/** More entries with a name as typed than anybody reads: the rest stands with those of other names. */
+const MOST_TYPED = 1_000
+
+/** Entries that have what was typed lead those that only have an actor that was named. */
+async function withTheWords(
+  client: EngineClient,
+  words: readonly Alternative[],
+): Promise<string[]> {
+  const [result] = await searchUnions(
+    client,
+    words.filter((alternative) => !isWordless(alternative)),
+    [{ ...EVERYTHING, limit: MOST_TYPED, attributesToRetrieve: ['id'] }],
+  )
+  return (result?.hits ?? []).map(({ id }) => id)
+}
+
+const EVERYTHING = { filter: [], facets: [], offset: 0, sort: null }
+
+/** Actors that are named by initials are meant by their names in full as well. */
+function termsOfQuery(parts: QueryParts, names: readonly OtherName[]): string[] {
+  const initials = names.filter(({ typed }) => /^\p{Lu}+$/u.test(typed))
+  return termsOf([...parts.words, ...initials.map(({ name }) => name)].join(' '))
+}
+
+async function boundToYears(
+  client: EngineClient,
+  words: Alternative[],
+  years: readonly string[],
+): Promise<Alternative[]> {
+  if (years.length === 0) return words
+  const bound = await ofTheYears(client, years)
+  return words.map((alternative) => ({ ...alternative, filter: [...alternative.filter, bound] }))
+}
+
+/** Phrases, exclusions and years bind whatever way an entry is found. */
+async function bound(
+  client: EngineClient,
+  close: readonly Candidate[],
+  parts: QueryParts,
+): Promise<string[]> {
+  const ids = close
+    .toSorted((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0) || (a.id < b.id ? -1 : 1))
+    .slice(0, MOST)
+    .map(({ id }) => id)
+  if (parts.binding === '' && parts.years.length === 0) return ids
+  const filter = parts.years.length > 0 ? [await ofTheYears(client, parts.years)] : []
+  const binding = { q: parts.binding, matchingStrategy: 'all' as const, filter }
+  const kept = await whichMatch(client, ids, [binding])
+  return ids.filter((id) => kept.has(id))
+}
+
+/** Entries of other years that name one of these; the rest is told by its dates. */
+const MOST_NAMING = 1_000
+
+/**
+ * A typed year never finds another year, however many words were dropped: an entry has the year among
+ * its dates or its words, or no date at all.
+ */
+async function ofTheYears(client: EngineClient, years: readonly string[]): Promise<string> {
+  const dated = yearsFilter(years)
+  const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
+    queries: years.map((year) => ({
+      indexUid: ENTRIES_INDEX,
+      q: `"${year}"`,
+      filter: `NOT ${dated}`,
+      limit: MOST_NAMING,
+      attributesToRetrieve: ['id'],
+    })),
+  })
+  const naming = results.flatMap(({ hits }) => hits.map(({ id }) => id))
+  return naming.length === 0 ? dated : `(${dated} OR ${idsFilter(naming)})`
+}
