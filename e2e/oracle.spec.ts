@@ -128,7 +128,7 @@ async function allIds(request: APIRequestContext, params: URLSearchParams): Prom
 }
 
 test(`the API agrees with the oracle, seed ${seed}`, async ({ request }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(300_000)
   // Which entries match, and which of them by their words, is asked once for each query, unfiltered.
   const matching = new Map<string, Set<string>>()
   const byWords = new Map<string, Set<string>>()
