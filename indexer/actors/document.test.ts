@@ -63,6 +63,12 @@ describe('a second mention', () => {
       ['Bill Clinton met George Clinton.', 'Clinton ran again.'],
       [['Bill Clinton', 'George Clinton?'], ['Bill Clinton']],
     ],
+    ['of a couple', ['Bill and Hillary Clinton left.'], [['Bill Clinton', 'Hillary Clinton']]],
+    [
+      'before an administration',
+      ['Hillary Clinton came.', 'The Clinton administration agreed.'],
+      [['Hillary Clinton'], ['Bill Clinton']],
+    ],
     ['by initials', ['B. Clinton and W. J. Clinton spoke.'], [['Bill Clinton']]],
     [
       'of whom a place is called after',

@@ -64,6 +64,7 @@ describe('names', () => {
       'the U.S. army; in the U.S',
       ['United States: U.S.', 'United States: U.S'],
     ],
+    ['not inside a longer acronym', 'the U.S.A.F. and the U.S. army', ['United States: U.S.']],
     ['at a sentence’s end', 'It left the U.S.', ['United States: U.S.']],
     [
       'possessives',

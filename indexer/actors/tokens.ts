@@ -71,8 +71,9 @@ function gapBetween(text: string, before: Token | null, start: number): string {
   const gap = text.slice(before.end, start)
   if (gap === "'" || gap === '-' || gap === ', ' || gap === '.') return gap
   const plain = SIMPLE.test(gap) ? gap : plainQuotes(gap).replace(HYPHENS, '-').replace(/\s+/g, ' ')
-  // "U. S." is "U.S."
-  if (plain === '. ' && before.word.length === 1 && text[start + 1] === '.') return '.'
+  // "U. S." is "U.S."; "U.S. U.N." is two names.
+  const isInitial = before.word.length === 1 && before.gap !== '.'
+  if (plain === '. ' && isInitial && text[start + 1] === '.') return '.'
   return plain === '. ' && ABBREVIATION.test(before.folded) ? ' ' : plain
 }
 

@@ -7,12 +7,12 @@ import { isOrdinaryWord } from './ordinary-word.ts'
 import { pluralTitleAt } from './plural-title.ts'
 import { standsAlone } from './surname.ts'
 import type { Token } from './tokens.ts'
-import { longestName, type NameEntry } from './trie.ts'
+import { longestName, type NameEntry, type NameTrie } from './trie.ts'
 
 /** A name of the authority file in a text. */
 export type Find = {
   entry: NameEntry
-  rule: NameEntry['rule'] | 'plural-title'
+  rule: NameEntry['rule'] | 'plural-title' | 'shared-surname'
   /** Tokens. */
   from: number
   to: number
@@ -35,6 +35,8 @@ export function findVerified(tokens: Token[], { names }: Authority, context: Ent
     const hit = longestName(names, tokens, at, context)
     const surname = listed.get(at)
     if (hit !== null && hit.next >= (surname?.to ?? 0) && isMeant(hit, tokens, at, covered)) {
+      const partner = partnerOf(names, tokens, at, hit.next)
+      if (partner !== null && (finds.at(-1)?.to ?? 0) <= partner.from) finds.push(partner)
       finds.push({ entry: hit.entry, rule: hit.entry.rule, from: at, to: hit.next })
     } else if (surname !== undefined) {
       finds.push(surname)
@@ -48,6 +50,22 @@ export function findVerified(tokens: Token[], { names }: Authority, context: Ent
     at = last.to
   }
   return finds
+}
+
+/** "Bill and Hillary Clinton": the first name before it has the same surname. */
+function partnerOf(names: NameTrie, tokens: Token[], from: number, to: number): Find | null {
+  const [first, and, surname] = [tokens[from - 2], tokens[from - 1], tokens[to - 1]]
+  if (to - from < 2 || first === undefined || surname === undefined) return null
+  if (and?.word !== 'and' || and.gap !== ' ' || tokens[from]?.gap !== ' ') return null
+  const hit = longestName(names, [first, surname], 0)
+  if (hit?.next !== 2 || hit.entry.actor.type !== 'person') return null
+  return { entry: hit.entry, rule: 'shared-surname', from: from - 2, to: from - 1 }
+}
+
+/** "U.N." is no name inside "U.N.E.S.C.O." */
+function isCutOff(tokens: Token[], next: number): boolean {
+  const after = tokens[next]
+  return after?.gap === '.' && after.word.length === 1 && tokens[next - 1]?.word.length === 1
 }
 
 /** "Clinton County", "Clinton, New York": what is called after somebody. */
@@ -70,7 +88,7 @@ function isMeant(
   at: number,
   covered: number,
 ): boolean {
-  if (isOrdinaryWord(tokens, at, next)) return false
+  if (isOrdinaryWord(tokens, at, next) || isCutOff(tokens, next)) return false
   if (next === at + 1 && entry.actor.type === 'person' && isNamesake(tokens, at)) return false
   return standsAlone(entry, tokens, at, covered === at - 1)
 }

@@ -25,7 +25,7 @@ export type Mention = (VerifiedMention | OtherMention) & Place
 export type VerifiedMention = {
   entry: NameEntry
   rule: Find['rule']
-  /** The folded word, when it is one. */
+  /** The folded word, when it is one that may mean somebody else of the name. */
   only: string | null
 }
 
@@ -51,12 +51,16 @@ export function readText(
   for (const find of verified) {
     next = addOthers(mentions, { text, tokens, candidates }, next, find.from)
     const { entry, rule, from, to } = find
-    const only = to - from === 1 ? (tokens[from]?.folded ?? null) : null
+    // "the Clinton administration" is that of the Clinton whom everybody knows.
+    const isBare = to - from === 1 && !RULE_OF.test(tokens[to]?.folded ?? '')
+    const only = isBare ? (tokens[from]?.folded ?? null) : null
     mentions.push({ entry, rule, only, ...placeOf(text, tokens, from, to, entry.endsWithStop) })
   }
   addOthers(mentions, { text, tokens, candidates }, next, tokens.length)
   return { text, mentions }
 }
+
+const RULE_OF = /^(?:administration|government|regime|presidency|cabinet|years|era)$/
 
 /** The candidates from an index on that begin before a token; returns the index after them. */
 function addOthers(
