@@ -11,7 +11,9 @@ const TIME = `(?:T\\d{2}(?::?\\d{2}(?::?\\d{2}(?:[.,]\\d{1,9})?)?)?(?:Z|[-+]\\d{
 const NO_MORE = '(?!\\d|[-.]\\d|/(?!\\d{4}-)\\d)'
 const ISO_DAY = sticky(`(\\d{4,6})(${HYPHEN}|[/.])(\\d{1,2})\\2(\\d{1,2})${NO_MORE}${TIME}`)
 const ISO_MONTH = sticky(`(\\d{4})(${HYPHEN}|[/.])(\\d{2})${NO_MORE}(?![a-z])`)
-const DOTTED = sticky('(\\d{1,2})\\.(\\s?)(\\d{1,2})\\.\\s?(\\d{2}|\\d{4,6})(?!\\d|[./-]\\d|[a-z])')
+const DOTTED = sticky(
+  '(\\d{1,2})\\.(\\s?)(\\d{1,2})\\.\\s?(\\d{2}|\\d{4,6})(?!\\d|[./]\\d|-\\d(?!\\d?\\.\\s?\\d{1,2}\\.)|[a-z])',
+)
 const SLASHED = sticky(
   `(\\d{1,2})(${HYPHEN}|/)(\\d{1,2})\\2(\\d{2}|\\d{4,6})(?!\\d|${HYPHEN}\\d{1,3}(?!\\d)|[a-z])`,
 )

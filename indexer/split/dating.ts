@@ -2,6 +2,7 @@ import type { Kind, PartialDate } from '#schema/entry'
 import type { DateContext, DateProblem } from '../dates/context.ts'
 import { mentionsIn } from '../dates/mentions.ts'
 import { wholeDate } from '../dates/whole.ts'
+import { findContradictions } from './contradictions.ts'
 import { anchorOf, type DocumentDates, isWithinMonth } from './date-of.ts'
 import { DayAbove, type Inherited } from './day-above.ts'
 import { type Lead, type LineLead, lineLead } from './line-lead.ts'
@@ -40,7 +41,7 @@ export function datePieces(
       leadOf(piece, { ...contextOf(piece, dates), hint: 'timeline' }) !== null,
   )
   const above = new DayAbove(pieces)
-  return pieces.map((piece, index) => {
+  const dated = pieces.map((piece, index) => {
     const beside = looksDated[index - 1] === true || looksDated[index + 1] === true
     const listed = piece.kind === 'list item' || piece.kind === 'table row'
     const context: DateContext = {
@@ -49,11 +50,13 @@ export function datePieces(
     }
     if (beside || listed) context.hint = 'timeline'
     const lead = rows.get(piece) ?? leadOf(piece, context) ?? above.sameDay(piece)
-    const dated = datePiece(piece, lead, above.inherited(piece), context)
-    above.see(dated)
-    if (dated.kind === 'paragraph' && lacksYear(piece, dates)) report(unknownYear(piece), piece)
-    return dated
+    const entry = datePiece(piece, lead, above.inherited(piece), context)
+    above.see(entry)
+    if (entry.kind === 'paragraph' && lacksYear(piece, dates)) report(unknownYear(piece), piece)
+    return entry
   })
+  findContradictions(dated, ({ piece }, text, reason) => report({ text, reason }, piece))
+  return dated
 }
 
 /** The leads of the rows of tables, each table for itself. */
