@@ -143,8 +143,12 @@ function brokenOff(groups: Group[], line: Line, { size }: Setting): Group | null
 function goesOn(line: Line, { lines }: Group, setting: Setting, dates: DateForms): boolean {
   const above = lines.at(-1) as Line
   if (rounded(line.size) > setting.size * 1.1) return false
-  if (kindOf(line, dates) !== 'text') return endsOpen(above.text)
+  const full = !wouldFit(line, above)
+  if (kindOf(line, dates) !== 'text') {
+    const wrapped = full && !endsSentence(above.text) && bulletOf(line.text) === null
+    return wrapped || endsOpen(above.text)
+  }
   if (STARTS_LOWER.test(line.text) || endsOpen(above.text)) return true
-  const fits = wouldFit(line, above)
-  return !endsSentence(above.text) && !fits
+  // Where lines are full, the last one of a paragraph seldom is.
+  return full && (!endsSentence(above.text) || above.edges.justified)
 }
