@@ -70,14 +70,11 @@ function parseTable(
   const numbering = new EntryNumbering(document)
   const recognition = new DocumentActors(authority)
   async function* entries(): AsyncGenerator<DraftEntry[]> {
-    for await (const rows of datedRows(format, pieces, map, rest)) {
-      for (let from = 0; from < rows.length; from += CHUNK) {
-        const chunk = rows.slice(from, from + CHUNK)
-        const actors = recognition.recognise(chunk.map(({ text }) => ({ text, attribution: null })))
-        yield numbering.number(
-          chunk.map((row, index) => describedRow(row, actors[index] ?? [], authority)),
-        )
-      }
+    for await (const chunk of inChunks(datedRows(format, pieces, map, rest))) {
+      const actors = recognition.recognise(chunk.map(({ text }) => ({ text, attribution: null })))
+      yield numbering.number(
+        chunk.map((row, index) => describedRow(row, actors[index] ?? [], authority)),
+      )
     }
   }
   return { document, entries: entries(), rest: () => rest.rest }
@@ -85,6 +82,18 @@ function parseTable(
 
 /** Entries that are handed on at once. */
 const CHUNK = 1_000
+
+/** The same rows in chunks of one size: names are understood by their chunk, however the text comes. */
+async function* inChunks(batches: AsyncIterable<DatedRow[]>): AsyncGenerator<DatedRow[]> {
+  let rows: DatedRow[] = []
+  for await (const batch of batches) {
+    rows = rows.concat(batch)
+    let from = 0
+    for (; rows.length - from >= CHUNK; from += CHUNK) yield rows.slice(from, from + CHUNK)
+    rows = rows.slice(from)
+  }
+  if (rows.length > 0) yield rows
+}
 
 function describedRow(
   { line: _, actors, ...row }: DatedRow,

@@ -43,6 +43,13 @@ const BOUND = behind(
   `(?:[io]n${SPACE}or${SPACE})?(before|prior${SPACE}to|after|since|between|from)${SPACE}${THE}`,
 )
 
+/**
+ * How all of these begin, for telling quickly where no date begins. Loose: what it lets through is
+ * looked at closely.
+ */
+export const MAY_BEGIN_PREFIX =
+  /mon|tue|wed|thu|fri|sat|sun|the|year|early|mid|very|late|latter|last|earlier|later|beginning|start|middle|end|close|turn|first|second|third|fourth|closing|final|opening|waning|c\.|cc?a|circa|about|around|approx|rough|possib|perhaps|probab|maybe|presum|[io]n|before|prior|after|since|between|from/iy
+
 /** `the day after 10 June` and `two years before 1999` are other days than they name. */
 const RELATIVE =
   /(?<=\b(?:day|night|morning|evening|week|weekend|month|year|decade|hour|minute|centur|quarter|generation)(?:s|y|ies)?\s{1,3}(?:just\s{1,3}|immediately\s{1,3}|or\s{1,3}so\s{1,3})?)/iy

@@ -5,10 +5,11 @@ import type { ProblemCode } from './context.ts'
 import { inAddress, isNumbered, standsFree } from './guards.ts'
 import { type Interval, intervalFrom } from './interval.ts'
 import { listFrom } from './list.ts'
-import { type Prefix, prefixOf } from './prefix.ts'
+import { MAY_BEGIN_PREFIX, type Prefix, prefixOf } from './prefix.ts'
 import type { Rule } from './rules.ts'
+import { testAt } from './sticky.ts'
 import { suffixOf } from './suffix.ts'
-import { triggersAfter } from './triggers.ts'
+import { isTrigger, triggersAfter } from './triggers.ts'
 import { edtfOf, fitsSomeYear, type Mark, type Source, type Unit } from './unit.ts'
 import { bareDay, isDigit, unitAt } from './units.ts'
 import { isYearInProse } from './year-in-prose.ts'
@@ -29,13 +30,21 @@ export type Reading = {
 
 /**
  * Reads the date whose first unit begins at `at`; null when none does. Nothing before `floor` is
- * touched; `since` is the text after the year before, when that is near, else ''.
+ * touched; `since` is the text after the year before, when that is near, else ''. Where it must begin
+ * exactly at the floor, one that cannot is not read any further.
  */
-export function readAt(source: Source, at: number, floor: number, since: string): Reading | null {
+export function readAt(
+  source: Source,
+  at: number,
+  floor: number,
+  since: string,
+  exactly = false,
+): Reading | null {
   const { text, mode } = source
   const first = unitAt(source, at) ?? (isDigit(text.charCodeAt(at)) ? bareDay(text, at) : null)
   if (first === null || first.start < floor) return null
   const prefix = prefixOf(text, first, floor)
+  if (exactly && prefix.start > floor) return null
   if (!isFree(source, first, prefix, floor)) return null
   const marked = { ...first, mark: prefix.mark }
   const interval = intervalFrom(source, marked, prefix.bound)
@@ -49,12 +58,19 @@ export function readAt(source: Source, at: number, floor: number, since: string)
 
 /** Reads the date that begins exactly at `from`, its prefix included; for heads of lines and cells. */
 export function readFrom(source: Source, from: number): Reading | null {
+  if (!mayBegin(source.text, from)) return null
   for (const at of triggersAfter(source.text, from)) {
-    const found = readAt(source, at, from, '')
+    const found = readAt(source, at, from, '', true)
     if (found !== null) return found.start === from ? found : null
   }
   return null
 }
+
+/** The first words of eras, and the apostrophe of a short year. */
+const BEGINS = /[\d'’‘]|a\.|ad\s|ce\s/iy
+
+const mayBegin = (text: string, from: number): boolean =>
+  testAt(BEGINS, text, from) || testAt(MAY_BEGIN_PREFIX, text, from) || isTrigger(text, from)
 
 function isFree({ text, mode }: Source, first: Unit, prefix: Prefix, floor: number): boolean {
   if (mode !== 'mention' && prefix.start === floor) return true

@@ -1,6 +1,13 @@
+import { testAt } from './sticky.ts'
+
 /** Where a date may begin: a number, the name of a month or season, an ordinal in words. */
 const TRIGGER =
   /\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twel[fv]|thirt|fourt|fift|sixt|sevent|eight|ninet|twent)[a-z]*/gi
+
+const TRIGGER_HERE = new RegExp(TRIGGER.source, 'iy')
+
+/** Whether a date may begin just here. */
+export const isTrigger = (text: string, at: number): boolean => testAt(TRIGGER_HERE, text, at)
 
 export type Trigger = { at: number; end: number }
 

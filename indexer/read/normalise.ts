@@ -19,7 +19,13 @@ const MISREAD = /[\u0080-\u009f]/g
 const WINDOWS_1252 = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'
 const LONE_SURROGATE = /\p{Surrogate}/gu
 
+/** Whether a text has anything at all of the above. */
+const UNUSUAL =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ud800-\udfff\ufeff]/
+
 export function normaliseText(text: string): string {
+  if (!UNUSUAL.test(text)) return text.normalize('NFC')
   return text
     .replace(LINE_END, '\n')
     .replace(PAGE_END, '\n\n')

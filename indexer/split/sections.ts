@@ -16,7 +16,7 @@ export type Section = {
 
 /** Follows the headings of a document in order. */
 export class Sections {
-  #stack: Section[] = []
+  #stack: (Section & { level: number })[] = []
   readonly #dates: DocumentDates
 
   constructor(dates: DocumentDates) {
@@ -28,11 +28,13 @@ export class Sections {
   }
 
   enter(heading: Heading): void {
-    this.leave(this.#levelOf(heading))
+    const level = this.#levelOf(heading)
+    this.leave(level)
     const above = this.current?.under ?? null
     const date = headingDate(heading.text, anchorOf(above), this.#dates)
     this.#stack.push({
       heading,
+      level,
       name: clampName(collapse(heading.text)),
       date,
       under: date ?? above,
@@ -41,7 +43,9 @@ export class Sections {
 
   /** Leaves the headings of a level and below it. */
   leave(level: number): void {
-    this.#stack = this.#stack.filter((section) => this.#levelOf(section.heading) < level)
+    if (this.#stack.some((section) => section.level >= level)) {
+      this.#stack = this.#stack.filter((section) => section.level < level)
+    }
   }
 
   /** Dates without markup nest by their unit: a month stands under a year, not beside it. */
