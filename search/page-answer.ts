@@ -2,6 +2,7 @@ import type { ActorType } from '#schema/entry'
 import type { ValueFacetName } from '#schema/facets'
 import type { Answer, Counts, Hit, Titles } from './answer.ts'
 import type { Calendar } from './calendar.ts'
+import type { Offer } from './offers.ts'
 
 export type ActorTraits = { type: ActorType; verified: boolean }
 
@@ -15,6 +16,8 @@ export type PageAnswer = Omit<Answer, 'ignored' | 'facets'> & {
   /** The sections of the one document that is chosen, in its order; else empty. */
   sections: string[]
   titles: Titles
+  /** Without results: what could be dropped, with what that would give. */
+  offers: Offer[]
   /** The actors that were asked for, by whatever name, with their canonical names. */
   names: Record<string, string>
   /** Names in the query that were read as actors with other names. */

@@ -58,6 +58,14 @@ function wordUnits(whole: string, exact: boolean): Unit[] {
   return [{ text: `${excluded ? '-' : ''}${quoted ? `"${text}"` : text}`, words, binding }]
 }
 
+/** The parts of a query that could be dropped one by one, as they are written. */
+export function unitsIn(query: string): { text: string; what: 'word' | 'phrase' | 'exclusion' }[] {
+  return unitsOf(query, false).map(({ text, binding }) => {
+    if (binding === 'excluded') return { text, what: 'exclusion' }
+    return { text, what: text.startsWith('"') ? 'phrase' : 'word' }
+  })
+}
+
 /** True when a query asks for something, and does not only exclude. */
 export function hasWords(query: string): boolean {
   return unitsOf(query, false).some((unit) => unit.binding !== 'excluded')

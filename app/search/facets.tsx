@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import type { PageAnswer } from '#search/page-answer'
+import { ActorFacet } from './actor-facet'
 import { DateFacet } from './dates/date-facet'
 import styles from './facets.module.css'
 import { FindValue } from './find-value'
@@ -31,12 +32,7 @@ export function Facets({ answer }: { answer: PageAnswer }) {
       <div className={styles.facets} id="filters" data-open={open || undefined}>
         <section className={styles.facet} aria-labelledby="facet-actor">
           <h2 id="facet-actor">Actors</h2>
-          <FindValue
-            facet="actor"
-            label="Find an actor or alias"
-            busiest={facets.actor}
-            available={values.actor ?? 0}
-          />
+          <ActorFacet answer={answer} />
         </section>
         <DateFacet undated={answer.undated} />
         <section className={styles.facet} aria-labelledby="facet-kind">
@@ -60,7 +56,13 @@ export function Facets({ answer }: { answer: PageAnswer }) {
         {(values.section ?? 0) + state.section.length > 0 && (
           <section className={styles.facet} aria-labelledby="facet-section">
             <h2 id="facet-section">Section</h2>
-            <ValueList facet="section" values={withChosen(facets.section, state.section)} />
+            <FindValue
+              facet="section"
+              label="Find a section"
+              busiest={facets.section}
+              order={answer.sections}
+              available={values.section ?? 0}
+            />
           </section>
         )}
       </div>

@@ -6,10 +6,10 @@ import type { Hit } from '#search/answer'
 import { toggled } from '#search/state'
 import { searchOf } from '#search/url'
 import { EntryDate } from '../entry/entry-date'
-import { MarkedText } from '../entry/marked-text'
 import { readerHref } from '../reader/reader-href'
 import { useAnswer } from './answer-context'
 import styles from './hit.module.css'
+import { HitText } from './hit-text'
 import { KIND_LABELS } from './labels'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
@@ -38,9 +38,7 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
           </p>
         </header>
         <div className={styles.body}>
-          <p className={styles.text}>
-            <MarkedText text={hit.text} highlights={hit.highlights.text} />
-          </p>
+          <HitText hit={hit} />
           <footer className={styles.foot}>
             {hit.actors.length > 0 && (
               <ul className={styles.actors} aria-label="Actors">
@@ -50,6 +48,8 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
                       to={toggled(state, 'actor', actor.name)}
                       className={styles.actor}
                       data-chosen={state.actor.includes(actor.name) || undefined}
+                      data-unverified={!actor.verified || undefined}
+                      title={actor.verified ? undefined : 'A name that is not verified'}
                     >
                       {actor.name}
                     </StateLink>

@@ -1,9 +1,8 @@
 'use client'
 
-import { useEffect } from 'react'
-import type { Whole } from '#search/calendar'
-import { dayRange, isReversed } from '#search/range'
-import { EMPTY_STATE, hasFilters, type Ignored, withoutFilters } from '#search/state'
+import { useEffect, useState } from 'react'
+import type { Ignored } from '#search/state'
+import type { Live } from './answer-context'
 import styles from './notices.module.css'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
@@ -11,20 +10,48 @@ import { useSearchState } from './use-search-state'
 /** What the page has to say when something is not as asked: what happened, and the next step. */
 
 const RETRY_MS = 2000
+/** Within two seconds the page says that it still waits. */
+const SLOW_MS = 1500
 
-/** The engine does not answer: says so, keeps what was typed, tries again by itself. */
-export function EngineGone({ retry }: { retry: () => void }) {
+/**
+ * The engine does not answer, or takes its time: says so, keeps what was typed, tries again by itself.
+ * It stays until an answer is there, however often it is tried.
+ */
+export function EngineNotice({ status, retry }: { status: Live['status']; retry: () => void }) {
+  const [gone, setGone] = useState(status === 'error')
+  const [slow, setSlow] = useState(false)
+  const waiting = status === 'loading' || status === 'stalled'
   useEffect(() => {
-    const timer = window.setInterval(retry, RETRY_MS)
-    return () => window.clearInterval(timer)
-  }, [retry])
+    if (status === 'error') setGone(true)
+    if (status === 'idle') setGone(false)
+  }, [status])
+  useEffect(() => {
+    if (!waiting) return setSlow(false)
+    const timer = window.setTimeout(() => setSlow(true), SLOW_MS)
+    return () => window.clearTimeout(timer)
+  }, [waiting])
+  useEffect(() => {
+    if (status !== 'error') return
+    const timer = window.setTimeout(retry, RETRY_MS)
+    return () => window.clearTimeout(timer)
+  }, [status, retry])
+  if (!gone && !slow && status !== 'error') return null
+  const unanswered = gone || status === 'error'
   return (
     <div className={styles.notice} role="alert">
-      <p className={styles.title}>The search engine does not answer.</p>
-      <p>Your search is kept, and this page tries again by itself.</p>
-      <button type="button" className={styles.action} onClick={retry}>
-        Try now
-      </button>
+      <p className={styles.title}>
+        {unanswered ? 'The search engine does not answer.' : 'The search engine is slow to answer.'}
+      </p>
+      <p>
+        {unanswered
+          ? 'Your search is kept, and this page tries again by itself.'
+          : 'Your search is kept; its results follow as soon as they are there.'}
+      </p>
+      {unanswered && (
+        <button type="button" className={styles.action} onClick={retry}>
+          Try now
+        </button>
+      )}
     </div>
   )
 }
@@ -58,50 +85,6 @@ export function PastTheEnd({ pages }: { pages: number }) {
       <p>
         <StateLink to={{ ...state, page: pages }}>Go to the last one, page {pages}</StateLink>
       </p>
-    </div>
-  )
-}
-
-/** Nothing found: offers to let go of the page, the filters or everything. */
-export function NoResults({ whole }: { whole: Whole }) {
-  const { state } = useSearchState()
-  const filtered = hasFilters(state)
-  const range = dayRange(state.from, state.to)
-  const reversed = range !== null && isReversed(range)
-  if (whole.empty) {
-    return (
-      <div className={styles.notice}>
-        <p className={styles.title}>The collection is empty.</p>
-        <p>
-          Add documents with <code>npm run index -- path/to/folder</code>, then search again.
-        </p>
-      </div>
-    )
-  }
-  return (
-    <div className={styles.notice}>
-      <p className={styles.title}>
-        {reversed
-          ? 'Nothing can match: the range starts after it ends.'
-          : 'Nothing in the collection matches this search.'}
-      </p>
-      <ul>
-        {filtered && (
-          <li>
-            <StateLink to={withoutFilters(state)}>Search without the filters</StateLink>
-          </li>
-        )}
-        {state.q.trim() !== '' && filtered && (
-          <li>
-            <StateLink to={{ ...state, q: '', page: 1 }}>
-              Keep the filters, drop the words
-            </StateLink>
-          </li>
-        )}
-        <li>
-          <StateLink to={EMPTY_STATE}>Start again from the whole collection</StateLink>
-        </li>
-      </ul>
     </div>
   )
 }

@@ -10,7 +10,8 @@ import { useAnswer } from './answer-context'
 import { Chips } from './chips'
 import { Histogram } from './dates/histogram'
 import { Facets } from './facets'
-import { EngineGone, IgnoredValues, NoResults, PastTheEnd } from './notices'
+import { NoResults } from './no-results'
+import { EngineNotice, IgnoredValues, PastTheEnd } from './notices'
 import { SearchBox } from './search-box'
 import styles from './search-layout.module.css'
 import { Sorting } from './sorting'
@@ -54,7 +55,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }:
         >
           <h1 className="visually-hidden">Search results</h1>
           <IgnoredValues ignored={sameSearch(firstState, state) ? ignored : []} />
-          {status === 'error' && <EngineGone retry={refresh} />}
+          <EngineNotice status={status} retry={refresh} />
           {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
           {answer !== null && (
             <div className={status === 'stalled' || status === 'error' ? styles.stale : undefined}>
@@ -66,7 +67,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }:
                 <Sorting />
                 <ViewSwitch />
               </div>
-              {answer.total === 0 && <NoResults whole={whole} />}
+              {answer.total === 0 && <NoResults answer={answer} whole={whole} />}
               {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}
               {answer.hits.length > 0 && (
                 <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />

@@ -1,6 +1,11 @@
 import 'server-only'
 import { fold } from '#schema/fold'
-import { type ActorRecord, COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import {
+  type ActorRecord,
+  COLLECTION_INDEX,
+  type DocumentRecord,
+  ENTRIES_INDEX,
+} from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import type { ActorTraits } from '../page-answer.ts'
 import type { EngineClient } from './engine.ts'
@@ -44,4 +49,17 @@ export async function sectionsInOrder(client: EngineClient, document: string): P
   })
   const sections = hits.map(({ section }) => section).filter((section) => section !== null)
   return [...new Set(sections)]
+}
+
+/** Titles of documents, by id: a chosen document has its title even when it has no hits. */
+export async function documentTitles(
+  client: EngineClient,
+  ids: readonly string[],
+): Promise<Record<string, string>> {
+  if (ids.length === 0) return {}
+  const { hits } = await client.index<DocumentRecord>(COLLECTION_INDEX).search('', {
+    filter: ['type = document', `document.id IN [${ids.map(quoted).join(', ')}]`],
+    limit: ids.length,
+  })
+  return Object.fromEntries(hits.map(({ document }) => [document.id, document.title]))
 }

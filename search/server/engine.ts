@@ -9,8 +9,11 @@ import { createClient } from '#engine/client'
 
 /** The page must say within two seconds that the engine is gone: this is for a request as a whole. */
 export const PAGE_DEADLINE_MS = 1_700
-/** Scripts can wait longer. */
+/** Scripts and an open page can wait longer, for an engine that is busy but there. */
 export const API_DEADLINE_MS = 10_000
+/** After this long the engine is asked whether it is there at all. */
+const PROBE_AFTER_MS = 1_300
+const PROBE_MS = 500
 
 function searchKey(): string {
   const file = process.env.MEILI_SEARCH_KEY_FILE
@@ -18,10 +21,34 @@ function searchKey(): string {
   return file === undefined ? '' : readFileSync(file, 'utf8').trim()
 }
 
-export function engineClient(deadlineMs: number): ReturnType<typeof createClient> {
-  const host = process.env.MEILI_HOST ?? 'http://127.0.0.1:7700'
-  const signal = AbortSignal.timeout(deadlineMs)
-  return createClient({ host, apiKey: searchKey(), timeoutMs: deadlineMs, signal })
+const hostOfEngine = (): string => process.env.MEILI_HOST ?? 'http://127.0.0.1:7700'
+
+export function engineClient(
+  deadlineMs: number,
+  gone?: AbortSignal,
+): ReturnType<typeof createClient> {
+  const deadline = AbortSignal.timeout(deadlineMs)
+  const signal = gone === undefined ? deadline : AbortSignal.any([deadline, gone])
+  return createClient({ host: hostOfEngine(), apiKey: searchKey(), timeoutMs: deadlineMs, signal })
+}
+
+/**
+ * Does work with a client that waits long for a busy engine and gives up within two seconds on one
+ * that does not even say that it is there. Throws what the engine's client throws.
+ */
+export async function patiently<T>(work: (client: EngineClient) => Promise<T>): Promise<T> {
+  const gone = new AbortController()
+  const probe = setTimeout(async () => {
+    const health = await fetch(`${hostOfEngine()}/health`, {
+      signal: AbortSignal.timeout(PROBE_MS),
+    }).catch(() => null)
+    if (health?.ok !== true) gone.abort()
+  }, PROBE_AFTER_MS)
+  try {
+    return await work(engineClient(API_DEADLINE_MS, gone.signal))
+  } finally {
+    clearTimeout(probe)
+  }
 }
 
 export type EngineClient = ReturnType<typeof engineClient>

@@ -6,9 +6,10 @@ import { calendarSent } from '../calendar.ts'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
 import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
-import { actorTraits, sectionsInOrder } from './describe.ts'
+import { actorTraits, documentTitles, sectionsInOrder } from './describe.ts'
 import type { EngineClient } from './engine.ts'
 import { exactCount } from './exact-count.ts'
+import { offersFor } from './offers.ts'
 import { pageSearch } from './page-search.ts'
 
 /**
@@ -52,9 +53,12 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
   const { tookMs, ...metadata } = rest
   const actors = busiest(counts.actor, 'actor', state)
   const [document, ...others] = state.document
-  const [traits, sections, exactly] = await Promise.all([
+  const untitled = state.document.filter((id) => titles[id] === undefined)
+  const [traits, sections, further, offers, exactly] = await Promise.all([
     facets.includes('actor') ? actorTraits(client, Object.keys(actors)) : {},
     document !== undefined && others.length === 0 ? sectionsInOrder(client, document) : [],
+    documentTitles(client, untitled),
+    total === 0 ? offersFor(client, state) : [],
     exactCount(client, state),
   ])
   const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
@@ -82,7 +86,11 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
       values: Object.fromEntries(
         VALUE_FACETS.map(({ name }) => [name, Object.keys(counts[name as 'actor']).length]),
       ),
-      titles: pick(titles, Object.keys(busiest(counts.document, 'document', state))),
+      titles: {
+        ...pick(titles, Object.keys(busiest(counts.document, 'document', state))),
+        ...further,
+      },
+      offers,
       traits,
       sections,
       calendar: calendarSent(calendar, dayRange(state.from, state.to)),

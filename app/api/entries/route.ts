@@ -1,4 +1,4 @@
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { answered, notAllowed } from '#search/server/http'
 import { search } from '#search/server/search'
 import { stateFromParams } from '#search/url'
@@ -7,7 +7,7 @@ import { stateFromParams } from '#search/url'
 export function GET(request: Request): Promise<Response> {
   return answered(async () => {
     const { state, ignored } = stateFromParams(new URL(request.url).searchParams)
-    const { answer } = await search(engineClient(API_DEADLINE_MS), state, ignored)
+    const { answer } = await patiently((client) => search(client, state, ignored))
     return answer
   })
 }

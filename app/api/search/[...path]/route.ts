@@ -1,4 +1,4 @@
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { type FacetSearchBody, facetSearch } from '#search/server/facet-search'
 import { checkIndex, multiSearch } from '#search/server/gateway'
 import { answered, bodyOf, noSuchAddress } from '#search/server/http'
@@ -9,13 +9,16 @@ type Context = { params: Promise<{ path: string[] }> }
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   const [first, uid, route, ...more] = (await params).path
   if (first === 'multi-search' && uid === undefined) {
-    return answered(async () => multiSearch(engineClient(PAGE_DEADLINE_MS), await bodyOf(request)))
+    return answered(async () => {
+      const body = await bodyOf(request)
+      return patiently((client) => multiSearch(client, body))
+    })
   }
   if (first === 'indexes' && route === 'facet-search' && more.length === 0) {
     return answered(async () => {
       checkIndex(uid)
       const body = (await bodyOf(request)) as FacetSearchBody | null
-      return facetSearch(engineClient(PAGE_DEADLINE_MS), body ?? {})
+      return patiently((client) => facetSearch(client, body ?? {}))
     })
   }
   return noSuchAddress()
