@@ -55,7 +55,9 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
   const [document, ...others] = state.document
   const untitled = state.document.filter((id) => titles[id] === undefined)
   const [traits, sections, further, offers, exactly] = await Promise.all([
-    facets.includes('actor') ? actorTraits(client, Object.keys(actors)) : {},
+    facets.includes('actor')
+      ? actorTraits(client, [...new Set([...Object.keys(actors), ...state.actor])])
+      : {},
     document !== undefined && others.length === 0 ? sectionsInOrder(client, document) : [],
     documentTitles(client, untitled),
     total === 0 ? offersFor(client, state) : [],
