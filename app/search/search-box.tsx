@@ -1,21 +1,38 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { paramsFromState } from '#search/url'
+import { useRemember } from './recent'
 import styles from './search-box.module.css'
+import { SyntaxHelp } from './syntax-help'
 import { useSearchState } from './use-search-state'
+
+/** Loaded when somebody goes to the box. */
+const Suggestions = lazy(() =>
+  import('./suggestions').then((module) => ({ default: module.Suggestions })),
+)
 
 /** The box: searches with every letter; without script it is a plain form that keeps the filters. */
 export function SearchBox() {
   const { state, go } = useSearchState()
   const input = useRef<HTMLInputElement>(null)
+  const form = useRef<HTMLFormElement>(null)
+  const [open, setOpen] = useState(false)
+  useRemember(state)
   useSlashKey(input)
   useEarlyLetters(input)
   const kept = [...paramsFromState({ ...state, q: '', exact: false, page: 1 })]
   return (
     <search>
       <form
+        ref={form}
         className={styles.form}
+        onFocus={(event) => {
+          if ((event.target as HTMLElement).matches('input[name=q]')) setOpen(true)
+        }}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
+        }}
         action="/"
         method="get"
         onSubmit={(event) => {
@@ -40,8 +57,18 @@ export function SearchBox() {
           enterKeyHint="search"
           maxLength={1000}
           value={state.q}
-          onChange={(event) => go({ ...state, q: event.target.value, page: 1 }, 'typing')}
+          onChange={(event) => {
+            setOpen(true)
+            go({ ...state, q: event.target.value, page: 1 }, 'typing')
+          }}
           onKeyDown={(event) => {
+            if (event.key === 'Enter') setOpen(false)
+            const first = form.current?.querySelector<HTMLElement>('[data-suggestions] a')
+            if (event.key === 'ArrowDown' && first) {
+              event.preventDefault()
+              first.focus()
+              return
+            }
             if (event.key !== 'Escape' || state.q === '') return
             event.preventDefault()
             go({ ...state, q: '', page: 1 })
@@ -68,6 +95,17 @@ export function SearchBox() {
             Search
           </button>
         </noscript>
+        <SyntaxHelp />
+        {open && (
+          <Suspense fallback={null}>
+            <Suggestions
+              onChosen={() => {
+                input.current?.focus()
+                setOpen(false)
+              }}
+            />
+          </Suspense>
+        )}
       </form>
     </search>
   )
