@@ -20,10 +20,12 @@ const EXAMPLES: [search: Partial<SearchState>, written: string, meaning: string]
   ],
 ]
 
+const close = (): void => document.querySelector('details[data-help]')?.removeAttribute('open')
+
 /** What can be typed into the box, with examples that can be followed; it unfolds without script. */
 export function SyntaxHelp() {
   return (
-    <details className={styles.help}>
+    <details className={styles.help} data-help>
       <summary>Help</summary>
       <div className={styles.panel}>
         <h2>What you can type</h2>
@@ -31,7 +33,9 @@ export function SyntaxHelp() {
           {EXAMPLES.map(([search, written, meaning]) => (
             <div key={written}>
               <dt>
-                <StateLink to={{ ...EMPTY_STATE, ...search }}>{written}</StateLink>
+                <StateLink to={{ ...EMPTY_STATE, ...search }} afterwards={close}>
+                  {written}
+                </StateLink>
               </dt>
               <dd>{meaning}</dd>
             </div>
