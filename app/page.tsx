@@ -3,6 +3,8 @@ import { cache } from 'react'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { firstResults } from '#search/server/first-results'
 import { gridOf } from '#search/server/grid'
+import { sinceShared } from '#search/server/since'
+import { parseShared, SHARED_FORM, SHARED_PARAMETER } from '#search/shared'
 import { EMPTY_STATE, type SearchState } from '#search/state'
 import { hrefOf, sameSearch, searchOf, stateFromParams } from '#search/url'
 import { collectionOf } from './collection/collection'
@@ -51,11 +53,17 @@ function descriptionOf(state: SearchState, total: number | null, about: string):
 export default async function Page(props: Props) {
   const params = await paramsOf(props)
   const { state, ignored } = stateFromParams(params)
-  const [first, firstGrid, collection, site] = await Promise.all([
+  const sharedText = params.get(SHARED_PARAMETER) ?? ''
+  const shared = parseShared(sharedText)
+  if (shared === null && sharedText.trim() !== '') {
+    ignored.push({ parameter: SHARED_PARAMETER, value: sharedText, reason: SHARED_FORM })
+  }
+  const [first, firstGrid, collection, site, since] = await Promise.all([
     firstOf(params.toString()),
     state.view === 'grid' ? gridOf(engineClient(PAGE_DEADLINE_MS), state).catch(() => null) : null,
     collectionOf(),
     siteAddress(),
+    shared && sinceShared(engineClient(PAGE_DEADLINE_MS), state, shared).catch(() => null),
   ])
   const { title, description } = collection
   return (
@@ -78,6 +86,7 @@ export default async function Page(props: Props) {
         firstState={state}
         ignored={ignored}
         firstGrid={firstGrid}
+        since={since}
         welcome={<FirstVisit collection={collection} overview={first.overview} />}
       />
     </>

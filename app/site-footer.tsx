@@ -11,6 +11,9 @@ export function SiteFooter() {
           Kronika
         </Link>
         <a href="/sitemap.xml">All entries</a>
+        <Link href="/api" prefetch={false}>
+          For programs
+        </Link>
       </nav>
       <ThemeSwitch />
     </footer>

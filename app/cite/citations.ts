@@ -4,7 +4,7 @@ import '@citation-js/plugin-csl'
 import { bibtexOf } from './bibtex'
 import type { CslItem } from './csl'
 import { risOf } from './ris'
-import { CHICAGO, MLA } from './styles'
+import { APA, CHICAGO, MLA } from './styles'
 
 /** All forms of a citation, in the order in which the page offers them. */
 export const CITATION_FORMATS = ['chicago', 'mla', 'apa', 'bibtex', 'ris', 'csl-json'] as const
@@ -15,6 +15,7 @@ const { styles } = plugins.config.get('@csl') as {
 }
 styles.add('kronika-chicago', CHICAGO)
 styles.add('kronika-mla', MLA)
+styles.add('kronika-apa', APA)
 
 const inStyle = (item: Partial<CslItem>, template: string): string =>
   plugins.output.format('bibliography', [item], { format: 'text', template, lang: 'en-US' }).trim()
@@ -25,16 +26,6 @@ function withAddressHere(item: CslItem): CslItem {
   return { ...item, archive: here === URL ? archive : `${archive}, ${here}` }
 }
 
-/** APA has no place for the part of a web page: it stands behind the title of the whole. */
-function inApasPlaces(item: CslItem): Partial<CslItem> {
-  const { note, 'container-title': container, archive, archive_location: here, ...rest } = item
-  const whole =
-    container === undefined || note === undefined
-      ? {}
-      : { 'container-title': `${container} (${note})` }
-  return { ...rest, ...whole, ...(here === item.URL ? {} : { archive, archive_location: here }) }
-}
-
 export function citationOf(item: CslItem, format: CitationFormat): string {
   switch (format) {
     case 'chicago':
@@ -42,7 +33,7 @@ export function citationOf(item: CslItem, format: CitationFormat): string {
     case 'mla':
       return inStyle(withAddressHere(item), 'kronika-mla')
     case 'apa':
-      return inStyle(inApasPlaces(item), 'apa')
+      return inStyle(withAddressHere(item), 'kronika-apa')
     case 'bibtex':
       return bibtexOf(item)
     case 'ris':

@@ -11,6 +11,7 @@ import { useAnswer } from './answer-context'
 import styles from './hit.module.css'
 import { HitText } from './hit-text'
 import { KIND_LABELS } from './labels'
+import { SinceMark } from './since-notice'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
 import { whyFound } from './why-found'
@@ -36,6 +37,7 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
             {KIND_LABELS[hit.kind].toLowerCase()}
             {hit.date === null && hit.mentions.length > 0 && ' · date from text'}
           </p>
+          <SinceMark addedIn={hit.addedIn} changedIn={hit.changedIn} />
         </header>
         <div className={styles.body}>
           <HitText hit={hit} />

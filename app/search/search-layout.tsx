@@ -2,6 +2,7 @@
 
 import type { Whole } from '#search/calendar'
 import type { Grid } from '#search/grid'
+import type { Since } from '#search/shared'
 import { EMPTY_STATE, type Ignored, type SearchState } from '#search/state'
 import { sameSearch } from '#search/url'
 import { ResultsView } from '../views/results-view'
@@ -14,9 +15,11 @@ import { NoResults } from './no-results'
 import { EngineNotice, IgnoredValues, PastTheEnd } from './notices'
 import { SearchBox } from './search-box'
 import styles from './search-layout.module.css'
+import { SinceNotice, SinceProvider } from './since-notice'
 import { Sorting } from './sorting'
 import { StateLink } from './state-link'
 import { Summary } from './summary'
+import { TakeAway } from './take-away'
 import { useSearchState } from './use-search-state'
 
 type Props = {
@@ -26,12 +29,15 @@ type Props = {
   ignored: Ignored[]
   welcome: React.ReactNode
   firstGrid: Grid | null
+  /** What has become of the search since its link was made, for links that say so. */
+  since: Since | null
 }
 
 /** Where everything stands: box above, facets left, results right with the calendar on top. */
-export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }: Props) {
+export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, since }: Props) {
   const { state } = useSearchState()
   const { answer, status, refresh } = useAnswer()
+  const sinceHere = sameButForThePage(firstState, state) ? since : null
   return (
     <div className={styles.page}>
       <header className={styles.header}>
@@ -60,6 +66,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }:
           {answer !== null && (
             <div className={status === 'stalled' || status === 'error' ? styles.stale : undefined}>
               {sameSearch(state, EMPTY_STATE) && welcome}
+              {sinceHere !== null && <SinceNotice since={sinceHere} />}
               <Summary answer={answer} />
               <Chips titles={answer.titles} />
               <Histogram answer={answer} first={whole} />
@@ -70,8 +77,11 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }:
               {answer.total === 0 && <NoResults answer={answer} whole={whole} />}
               {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}
               {answer.hits.length > 0 && (
-                <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />
+                <SinceProvider value={sinceHere}>
+                  <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />
+                </SinceProvider>
               )}
+              <TakeAway answer={answer} />
             </div>
           )}
         </main>
@@ -79,3 +89,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid }:
     </div>
   )
 }
+
+/** The same results in the same order, wherever in them one is. */
+const sameButForThePage = (a: SearchState, b: SearchState): boolean =>
+  sameSearch({ ...a, page: 1, view: 'list' }, { ...b, page: 1, view: 'list' })

@@ -2,6 +2,7 @@
 
 import type { Grid } from '#search/grid'
 import type { FirstResults } from '#search/server/first-results'
+import type { Since } from '#search/shared'
 import { type Ignored, type SearchState, withNames } from '#search/state'
 import { AnswerProvider } from './answer-context'
 import { SearchLayout } from './search-layout'
@@ -16,12 +17,14 @@ export type SearchPageProps = {
   welcome: React.ReactNode
   /** In the view that shows it. */
   firstGrid: Grid | null
+  since: Since | null
 }
 
 const NO_NAMES = {}
 
 /** The search page: its state, its answers, and where everything stands. */
-export function SearchPage({ first, firstState, ignored, welcome, firstGrid }: SearchPageProps) {
+export function SearchPage(props: SearchPageProps) {
+  const { first, firstState, ignored, welcome, firstGrid, since } = props
   const names = first.answer?.names ?? NO_NAMES
   const answered = withNames(firstState, names)
   return (
@@ -33,6 +36,7 @@ export function SearchPage({ first, firstState, ignored, welcome, firstGrid }: S
           ignored={ignored}
           welcome={welcome}
           firstGrid={firstGrid}
+          since={since}
         />
       </AnswerProvider>
     </SearchStateProvider>

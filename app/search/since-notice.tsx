@@ -1,0 +1,43 @@
+'use client'
+
+import { createContext, useContext } from 'react'
+import type { Since } from '#search/shared'
+import styles from './since-notice.module.css'
+
+const SinceContext = createContext<Since | null>(null)
+
+export const SinceProvider = SinceContext.Provider
+
+const number = new Intl.NumberFormat('en')
+
+const results = (count: number): string =>
+  `${number.format(count)} ${count === 1 ? 'result' : 'results'}`
+
+/** What has become of a shared search: then, now, and the difference in words. */
+export function SinceNotice({ since }: { since: Since }) {
+  const { shared, total, added, changed, gone } = since
+  const parts = [
+    added > 0 && `${number.format(added)} new`,
+    changed > 0 && `${number.format(changed)} changed`,
+    gone > 0 && `${changed > 0 ? 'at least ' : ''}${number.format(gone)} gone`,
+  ].filter((part) => part !== false)
+  return (
+    <p className={styles.since} role="note">
+      <strong>
+        {results(shared.total)} when shared, {number.format(total)} now
+      </strong>
+      {parts.length > 0 ? `: ${parts.join(', ')}` : ': nothing has changed'} since corpus version{' '}
+      {shared.version}.
+    </p>
+  )
+}
+
+/** Marks an entry that came or changed since the search was shared. */
+export function SinceMark({ addedIn, changedIn }: { addedIn: number; changedIn: number }) {
+  const since = useContext(SinceContext)
+  if (since === null) return null
+  const { version } = since.shared
+  if (addedIn > version) return <span className={styles.mark}>new since</span>
+  if (changedIn > version) return <span className={styles.mark}>changed since</span>
+  return null
+}

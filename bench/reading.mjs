@@ -1,0 +1,94 @@
+/**
+ * What taking away costs in memory, and whether a long document opens as fast as a short one.
+ *
+ *     node bench/reading.mjs make FOLDER                  tables of 100, 10,000 and 89,900 entries
+ *     npm run index -- --replace FOLDER                   (with the same engine as the server below)
+ *     node bench/reading.mjs measure ADDRESS PID [ROUNDS] PID: the web server's process
+ *
+ * Memory is the server's resident set, in MB, sampled while a file is read at full speed; times are medians
+ * of rounds that take turns.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+
+const WORDS =
+  'council treaty border refugees delegation parliament election harbour railway governor signs opens returns troops agreement talks village church bridge market'.split(
+    ' ',
+  )
+const SIZES = { short: 100, long: 10_000, longest: 89_900 }
+
+function make(folder) {
+  mkdirSync(folder, { recursive: true })
+  let state = 7
+  const next = (below) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return Math.floor((state / 2 ** 32) * below)
+  }
+  for (const [name, size] of Object.entries(SIZES)) {
+    const rows = ['date,section,text']
+    for (let i = 0; i < size; i++) {
+      const day = new Date(Date.UTC(1800, 0, 1 + Math.floor((i * 70_000) / size)))
+      const text = Array.from({ length: 45 }, () => WORDS[next(WORDS.length)]).join(' ')
+      rows.push(
+        `${day.toISOString().slice(0, 10)},Part ${Math.floor((i * 50) / size)},${i} ${text}`,
+      )
+    }
+    writeFileSync(path.join(folder, `${name}.csv`), `${rows.join('\n')}\n`)
+  }
+}
+
+const residentOf = (pid) =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
+
+async function measure(address, pid, rounds) {
+  for (const file of [
+    'api/entries.csv',
+    'api/entries.jsonl',
+    'api/entries.ris',
+    'api/entries.bib',
+    'feed.atom',
+    'print',
+  ]) {
+    const begin = performance.now()
+    const before = residentOf(pid)
+    let peak = before
+    const timer = setInterval(() => {
+      peak = Math.max(peak, residentOf(pid))
+    }, 50)
+    const response = await fetch(`${address}/${file}?sort=document`)
+    let bytes = 0
+    const samples = []
+    for await (const chunk of response.body) {
+      bytes += chunk.length
+      if (samples.length === 0 || bytes > samples.length * 10e6)
+        samples.push(Math.round(residentOf(pid)))
+    }
+    clearInterval(timer)
+    const seconds = ((performance.now() - begin) / 1000).toFixed(1)
+    console.log(
+      `${file}: ${(bytes / 1e6).toFixed(0)} MB in ${seconds} s; resident ${Math.round(before)} before, ${Math.round(peak)} at most; every 10 MB: ${samples.join(' ')}`,
+    )
+  }
+  const times = Object.fromEntries(Object.keys(SIZES).map((name) => [name, []]))
+  for (let round = 0; round < rounds; round++) {
+    for (const [name, size] of Object.entries(SIZES)) {
+      const at = Math.floor(size * 0.7)
+      const begin = performance.now()
+      const response = await fetch(`${address}/document/${name}?at=${at}`)
+      await response.text()
+      times[name].push(performance.now() - begin)
+    }
+  }
+  for (const [name, list] of Object.entries(times)) {
+    list.sort((a, b) => a - b)
+    console.log(
+      `document of ${SIZES[name]} entries, opened at 70 %: ${Math.round(list[Math.floor(list.length / 2)])} ms`,
+    )
+  }
+}
+
+const [what, ...rest] = process.argv.slice(2)
+if (what === 'make' && rest.length === 1) make(rest[0])
+else if (what === 'measure' && rest.length >= 2)
+  await measure(rest[0], rest[1], Number(rest[2] ?? 15))
+else console.error('usage: node bench/reading.mjs make FOLDER | measure ADDRESS PID [ROUNDS]')
