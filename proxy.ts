@@ -4,8 +4,8 @@ import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 
 /**
- * Runs before the pages of entries and documents: an address that nothing answers to becomes a whole page
- * with status 404. A page that says so itself comes without a body to readers without script.
+ * Runs before the pages of entries and documents: an address that nothing answers to is answered by
+ * app/gone, with status 404 and a body that needs no script.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const [, kind = '', encoded = ''] = request.nextUrl.pathname.split('/')
@@ -17,7 +17,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   const gone = request.nextUrl.clone()
   // A malformed id has no other way to be one.
   gone.pathname = `/gone/${kind}/${encodeURIComponent(id === '' ? '-' : id)}`
-  return NextResponse.rewrite(gone, { status: 404 })
+  return NextResponse.rewrite(gone)
 }
 
 function decoded(text: string): string {

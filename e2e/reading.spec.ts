@@ -25,7 +25,7 @@ test('from a search into the document, to the previous hit, back to the results,
   const inDocument = hits.filter((hit) => hit.document.id === documentId)
   const [first, second] = inDocument as [Hit, Hit]
   const result = kronika.results.filter({ hasText: second.text.slice(0, 60) })
-  await result.getByRole('link', { name: `${second.document.title}: read it there` }).click()
+  await result.getByRole('link', { name: `${second.document.title} (read it there)` }).click()
   await expect(page).toHaveURL(new RegExp(`/document/${documentId}\\?.*#${second.id}$`))
   const bar = page.getByRole('navigation', { name: 'Hits in this document' })
   await expect(bar).toContainText(`Hit 2 of ${inDocument.length}`)

@@ -66,7 +66,7 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
                 prefetch={false}
               >
                 {document.title}
-                <span className="visually-hidden">: read it there</span>
+                <span className="visually-hidden"> (read it there)</span>
               </Link>
               {section !== null && ` · ${section}`}
             </p>

@@ -117,7 +117,12 @@ const SCHEMAS = {
     page: { type: 'integer', minimum: 1 },
     pages: whole,
     hits: { type: 'array', items: ref('Hit') },
-    facets: strict(Object.fromEntries(FACETS.map(({ name }) => [name, counts])), ['day']),
+    facets: strict(
+      Object.fromEntries(
+        FACETS.filter(({ pageOnly }) => pageOnly !== true).map(({ name }) => [name, counts]),
+      ),
+      ['day'],
+    ),
     undated: whole,
     ignored: { type: 'array', items: strict({ parameter: text, value: text, reason: text }) },
     corpusVersion: whole,
