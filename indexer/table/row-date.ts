@@ -2,6 +2,7 @@ import { parseEdtf } from '#schema/edtf'
 import type { PartialDate } from '#schema/entry'
 import type { DateContext } from '../dates/context.ts'
 import { wholeDate } from '../dates/whole.ts'
+import { anchorOf } from '../split/date-of.ts'
 import { actorsText } from './actors.ts'
 import { type Columns, FIELDS, type Field } from './columns.ts'
 import { cellText } from './table.ts'
@@ -28,8 +29,13 @@ export function dateWords(row: Cells): string {
   return [first, row.end].filter((words) => words !== '').join(' – ')
 }
 
-/** The date of a row, from one cell, a start and an end, or year, month and day; null for none. */
-export function rowDate(row: Cells, context: DateContext): PartialDate | null {
+/**
+ * The date of a row, from one cell, a start and an end, or year, month and day; null for none. A date
+ * without a year takes that of the row's own column.
+ */
+export function rowDate(row: Cells, asked: DateContext): PartialDate | null {
+  const year = row.year === '' ? null : anchorOf(wholeDate(row.year, asked))
+  const context = year === null ? asked : { ...asked, anchor: year }
   const first = row.date || row.start || partsOf(row)
   const from = first === '' ? null : cellDate(first, context)
   if (row.end === '') return from

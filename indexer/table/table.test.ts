@@ -80,3 +80,18 @@ it('guesses the columns of a table without a header, and says so', async () => {
   expect((await shown('csv', text)).map(([date]) => date)).toEqual(['1901-05-01', '1901-05-02'])
   expect((await parse('csv', text)).findings).toHaveLength(2)
 })
+
+describe('a year in a column of its own', () => {
+  it('completes the day or month beside it, and says that it did', async () => {
+    const text =
+      'year,date,event\n1925,March 26,One\n1925,24 March,Two\n1926,May,Three\n1926,1927-05-01,Four\n'
+    expect(await shown('csv', text)).toEqual([
+      ['1925-03-26', 'One'],
+      ['1925-03-24', 'Two'],
+      ['1926-05', 'Three'],
+      ['1927-05-01', 'Four'],
+    ])
+    const { entries } = await parse('csv', text)
+    expect(entries.map(({ entry }) => entry.date?.inferred)).toEqual([true, true, true, false])
+  })
+})
