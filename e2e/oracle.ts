@@ -89,22 +89,12 @@ function passes(entry: OracleEntry, state: OracleState, except: Own): boolean {
   )
 }
 
-/** The known ends of a date: an open one counts at its known end alone. */
+/** From the first day to the last: an open date counts on the one day that is known. */
 function known(date: PartialDate): { start: string; end: string; units: string[] } {
   const units = date.edtf.split('/').filter((unit) => unit !== '..')
-  const bare = units.map((unit) => unit.replace(/[~?]$/, ''))
-  if (date.start !== null && date.end !== null) {
-    return { start: date.start, end: date.end, units: bare }
-  }
-  const unit = bare[0] ?? ''
-  const season = { 21: ['03', '05'], 22: ['06', '08'], 23: ['09', '11'], 24: ['12', '12'] }[
-    Number(unit.slice(5)) as 21
-  ]
-  if (season !== undefined) {
-    const year = unit.slice(0, 4)
-    return { start: `${year}-${season[0]}-01`, end: monthEnd(`${year}-${season[1]}`), units: bare }
-  }
-  return { start: firstDay(unit), end: lastDay(unit), units: bare }
+  const start = date.start ?? date.end ?? ''
+  const end = date.end ?? date.start ?? ''
+  return { start, end, units: units.map((unit) => unit.replace(/[~?]$/, '')) }
 }
 
 function bucketsOf(entry: OracleEntry, facet: 'year' | 'month' | 'day'): Set<string> {

@@ -43,18 +43,15 @@ const COARSEST: Readonly<Record<CalendarUnit, Unit>> = {
   day: 'day',
 }
 
-/** An open date stands for its known end alone. */
+/** Of an open date the one day that is known of its ends counts, however wide the words around it. */
 function closed(date: PartialDate): Closed | null {
   const { qualifier, inferred } = date
   const certainty = qualifier !== null ? 'approximate' : inferred ? 'inferred' : 'stated'
   const span = parseEdtf(date.edtf)
-  if (span === null) return null
-  if (span.start !== null && span.end !== null) {
-    return { start: span.start, end: span.end, units: span.units, certainty }
-  }
-  const known = parseEdtf(date.edtf.replace('../', '').replace('/..', ''))
-  if (known === null || known.start === null || known.end === null) return null
-  return { start: known.start, end: known.end, units: known.units, certainty }
+  const start = span?.start ?? span?.end
+  const end = span?.end ?? span?.start
+  if (span === null || !start || !end) return null
+  return { start, end, units: span.units, certainty }
 }
 
 /** The buckets of an entry, each with the clearest of the dates that lie in it. */
