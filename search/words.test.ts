@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { engineWords, hasWords } from './words.ts'
+import { engineWords, hasWords, queryParts } from './words.ts'
 
 describe('engineWords', () => {
   it.each([
@@ -18,6 +18,12 @@ describe('engineWords', () => {
     ['  spaces   between ', 'spaces between'],
     ['- -- " "" -"" ?', ''],
     ['nato-led force', 'nato-led force'],
+    // No number is a typing error for another, with letters on it either.
+    ['the 1990s', 'the "1990s"'],
+    ['MH17 1999 F-117 12,000', '"MH17" 1999 F-117 12,000'],
+    // Signs would part the phrase; those inside a word belong to it.
+    ['"June 10, 1999."', '"June 10 1999"'],
+    ['"Mr. Smith" "U.S. and (12,000) d’état!"', '"Mr Smith" "U.S and 12,000 d\'état"'],
   ])('%s', (query, q) => {
     expect(engineWords(query, false)).toMatchObject({ q, also: [] })
   })
@@ -31,19 +37,19 @@ describe('engineWords', () => {
   })
 
   it('never gives the engine more than ten words to count', () => {
-    const words = Array.from({ length: 34 }, (_, index) => `word${index}`)
+    const words = unlikeWords(34)
     const { q, also } = engineWords(`${words.join(' ')} -not`, false)
     const chunks = [q.replace('-"not" ', ''), ...also].map((chunk) => chunk.trim().split(' '))
     expect(chunks.flat()).toEqual(words)
     for (const chunk of chunks) expect(chunk.length).toBeLessThanOrEqual(10)
   })
 
-  it('keeps phrases binding however long a query is', () => {
-    const words = Array.from({ length: 12 }, (_, index) => `word${index}`).join(' ')
-    const { q, also, loose } = engineWords(`${words} "no such phrase" -not`, false)
+  it('keeps phrases whole however long a query is', () => {
+    const { q, also } = engineWords(`${unlikeWords(12).join(' ')} "no such phrase" -not`, false)
     expect([q, ...also].join(' ')).toContain('"no such phrase"')
-    expect(loose.also).toEqual(['"no such phrase"'])
-    expect(loose.q).toMatch(/^-"not" word/)
+    expect(q).toMatch(/^-"not" /)
+    // The word before a phrase is no beginning.
+    expect(also.at(-1)).toMatch(/ $/)
   })
 
   it('tells asking from excluding', () => {
@@ -58,5 +64,18 @@ describe('engineWords', () => {
     expect(engineWords('refugees -nato', false).relaxable).toBe(false)
     expect(engineWords('"air campaign" refugees', false).relaxable).toBe(true)
     expect(engineWords('nato-zeppelin', false).relaxable).toBe(true)
+    // Quoted for the engine, yet no phrase of the reader's.
+    expect(engineWords('U.S. zeppelin', false).relaxable).toBe(true)
+    expect(queryParts('U.S. 1990s "air campaign"')).toMatchObject({
+      words: ['U.S.', '1990s'],
+      binding: '"air campaign"',
+    })
   })
 })
+
+/** Words without digits, all different. */
+const unlikeWords = (count: number): string[] =>
+  Array.from(
+    { length: count },
+    (_, index) => `word${String.fromCharCode(97 + index / 26, 97 + (index % 26))}`,
+  )

@@ -10,10 +10,12 @@ const WORDS_PER_QUERY = 10
 
 /** `-` before a word or phrase; the phrase with its marks, open at the end while it is being typed. */
 const UNIT = /(-?)"([^"]*)(?:"|$)|\S+/gu
-const WORD = /[\p{L}\p{N}]+/gu
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
 const WORD_AS_TYPED = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
 /** U.S., U.N., F.R.Y.: the engine would find "us" for the first unless the letters are quoted. */
 const DOTTED_ACRONYM = /^(?:\p{L}\.){2,}$/u
+/** 1990s, 19th, MH17: the engine allows typing errors in them, but no number is another. */
+const WITH_NUMBER = /\p{L}\p{M}*\p{N}|\p{N}\p{L}/u
 
 type Unit = { text: string; words: number; binding: 'word' | 'phrase' | 'excluded' }
 
@@ -22,15 +24,13 @@ export type EngineWords = {
   q: string
   /** Further queries whose matches must match as well; empty for ten words or fewer. */
   also: string[]
-  /** What to ask when words may be dropped: a query to drop them from, and phrases that still bind. */
-  loose: { q: string; also: string[] }
   /** True when words may be dropped: there are at least two, and not all of them in phrases. */
   relaxable: boolean
 }
 
 function unitsOf(query: string, exact: boolean): Unit[] {
   const units: Unit[] = []
-  for (const match of plainQuotes(query).matchAll(UNIT)) {
+  for (const match of plainQuotes(query.normalize('NFC')).matchAll(UNIT)) {
     const [whole, minus, phrase] = match
     if (phrase === undefined || !whole.endsWith('"') || whole.length < 2 + (minus ?? '').length) {
       // A phrase that is still being typed is words until it is closed.
@@ -38,31 +38,46 @@ function unitsOf(query: string, exact: boolean): Unit[] {
       for (const word of words) units.push(...wordUnits(word, exact))
     } else {
       const words = phrase.match(WORD)?.length ?? 0
-      if (words > 0) {
-        units.push({ text: `${minus}"${phrase}"`, words, binding: minus ? 'excluded' : 'phrase' })
-      }
+      const text = `${minus}"${bareWords(phrase)}"`
+      if (words > 0) units.push({ text, words, binding: minus ? 'excluded' : 'phrase' })
     }
   }
   return units
 }
 
+/** Signs between words part the engine's phrases in two: what a phrase asks for is its words in a row. */
+const bareWords = (phrase: string): string =>
+  phrase
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '')
+    .join(' ')
+
 function wordUnits(whole: string, exact: boolean): Unit[] {
   const excluded = whole.startsWith('-')
   const bare = whole.replace(/^-+/, '')
-  const quoted = exact || excluded || DOTTED_ACRONYM.test(bare)
+  const quoted = exact || excluded || isLiteral(bare)
   // The engine would ask for the "s" of a possessive as a word of its own.
   const text = quoted ? bare : bare.replace(/'s$/i, '')
   const words = text.match(WORD)?.length ?? 0
   if (words === 0) return []
-  const binding = excluded ? 'excluded' : quoted ? 'phrase' : 'word'
+  const binding = excluded ? 'excluded' : 'word'
   return [{ text: `${excluded ? '-' : ''}${quoted ? `"${text}"` : text}`, words, binding }]
 }
+
+/** Words that the engine must take letter for letter. */
+const isLiteral = (word: string): boolean => DOTTED_ACRONYM.test(word) || WITH_NUMBER.test(word)
+
+/** A single plain word as the engine gets it. */
+export const engineWord = (word: string): string => (isLiteral(word) ? `"${word}"` : word)
 
 /** The parts of a query that could be dropped one by one, as they are written. */
 export function unitsIn(query: string): { text: string; what: 'word' | 'phrase' | 'exclusion' }[] {
   return unitsOf(query, false).map(({ text, binding }) => {
     if (binding === 'excluded') return { text, what: 'exclusion' }
-    return { text, what: text.startsWith('"') ? 'phrase' : 'word' }
+    return binding === 'phrase'
+      ? { text, what: 'phrase' }
+      : { text: text.replaceAll('"', ''), what: 'word' }
   })
 }
 
@@ -89,7 +104,9 @@ export function queryParts(query: string): QueryParts {
   const bound = units.filter((unit) => unit.binding !== 'word')
   const words = units
     .filter((unit) => unit.binding === 'word')
-    .flatMap((unit) => unit.text.match(WORD_AS_TYPED) ?? [])
+    .flatMap(
+      ({ text }) => (text.startsWith('"') ? text.slice(1, -1) : text.match(WORD_AS_TYPED)) ?? [],
+    )
   return {
     words,
     binding: [
@@ -101,6 +118,14 @@ export function queryParts(query: string): QueryParts {
     hasPhrases: bound.some((unit) => unit.binding === 'phrase'),
     years: [...new Set(words.filter((word) => YEAR.test(word)))],
   }
+}
+
+/** The phrases of an engine query that have several words, without their marks, each once. */
+export function phrasesOf(q: string): { phrase: string; words: string[] }[] {
+  const phrases = new Set([...q.matchAll(UNIT)].map(([, , phrase]) => phrase ?? ''))
+  return [...phrases]
+    .map((phrase) => ({ phrase, words: phrase.match(WORD) ?? [] }))
+    .filter(({ words }) => words.length > 1)
 }
 
 /** A plain word with its place in the query; words of one run have no phrase or exclusion between them. */
@@ -132,27 +157,18 @@ export function engineWords(query: string, exact: boolean): EngineWords {
   const excluded = units.filter((unit) => unit.binding === 'excluded').map((unit) => unit.text)
   const included = units.filter((unit) => unit.binding !== 'excluded')
   const words = included.filter((unit) => unit.binding === 'word')
-  const phrases = included.filter((unit) => unit.binding === 'phrase')
   const total = included.reduce((sum, unit) => sum + unit.words, 0)
-  const relaxable = total > 1 && words.length > 0
-  const joined = (texts: string[]): string => [...excluded, ...texts].join(' ')
-  if (total <= WORDS_PER_QUERY) {
-    const q = joined(included.map((unit) => unit.text))
-    return { q, also: [], loose: { q, also: [] }, relaxable }
-  }
-  const bound = chunksOf(phrases)
-  const [first = '', ...rest] = [...bound, ...chunksOf(words)]
+  const chunks = chunksOf(included)
   const typing = included.at(-1)?.binding === 'word'
-  const chunks = [first, ...rest].map((text, index) =>
+  const [first = '', ...also] = chunks.map((text, index) =>
     // A space at the end keeps the engine from taking a word in the middle for a beginning.
-    typing && index === rest.length ? text : `${text} `,
+    typing && index === chunks.length - 1 ? text : `${text} `,
   )
-  const [q = '', ...also] = chunks
+  const q = [...excluded, first].join(' ')
   return {
-    q: joined([q]),
+    q: also.length === 0 ? q.trim() : q,
     also,
-    loose: { q: joined([mostTelling(words)]), also: bound },
-    relaxable,
+    relaxable: !exact && total > 1 && words.length > 0,
   }
 }
 
@@ -168,13 +184,4 @@ function chunksOf(units: Unit[]): string[] {
     words += unit.words
   }
   return chunks.map((chunk) => chunk.join(' '))
-}
-
-/** The longest words, in their order: of a long question the short ones tell the least. */
-function mostTelling(words: Unit[]): string {
-  const kept = [...words].sort((a, b) => b.text.length - a.text.length).slice(0, WORDS_PER_QUERY)
-  return words
-    .filter((unit) => kept.includes(unit))
-    .map((unit) => unit.text)
-    .join(' ')
 }

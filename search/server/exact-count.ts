@@ -4,6 +4,7 @@ import { engineWords, hasWords } from '../words.ts'
 import { countQuery, searchUnions } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
+import { acrossSigns } from './phrases.ts'
 
 /**
  * How many of the results have every word as it was typed; null where nothing was typed, where only
@@ -16,7 +17,7 @@ export async function exactCount(client: EngineClient, state: SearchState): Prom
   if (state.exact || also.length > 0 || !hasWords(state.q)) return null
   const [result] = await searchUnions(
     client,
-    [{ q, matchingStrategy: 'all', filter: [] }],
+    await acrossSigns(client, [{ q, matchingStrategy: 'all', filter: [] }]),
     [countQuery(engineFilter(filtersOf(state)))],
   )
   return result?.totalHits ?? 0

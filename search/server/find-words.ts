@@ -1,13 +1,15 @@
 import 'server-only'
+import type { MultiSearchParams } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { termOf } from '#schema/meaning/terms'
 import { type Frequencies, rarity } from '#schema/meaning/weights'
 import type { SearchState } from '../state.ts'
-import { engineWords, queryParts } from '../words.ts'
+import { engineWord, engineWords, queryParts } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
+import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
-import { quoted } from './filters.ts'
 import { type OtherName, otherNames } from './other-names.ts'
+import { acrossSigns } from './phrases.ts'
 
 /**
  * How the words of a query are asked for: with all of them when any entry of the collection has them
@@ -33,21 +35,20 @@ export async function findWords(
   filter: string[],
 ): Promise<Words> {
   const { q, also, relaxable } = engineWords(state.q, state.exact)
-  const typed: Alternative = {
-    q,
-    matchingStrategy: 'all',
-    filter: await longQueryFilter(client, also),
-  }
-  const mayRelax = relaxable && !state.exact
+  const filterOfAlso = await longQueryFilter(client, also)
+  const typed = await acrossSigns(client, [{ q, matchingStrategy: 'all', filter: filterOfAlso }])
   const withNames = state.names && !state.exact && also.length === 0
   const [{ names, readings }, isThere] = await Promise.all([
     withNames ? otherNames(client, state.q) : NO_NAMES,
-    mayRelax ? anyEntry(client, [typed], filter) : true,
+    relaxable ? anyEntry(client, typed, filter) : true,
   ])
-  const others = readings.map(({ q: rest, filter: actors }): Alternative => {
-    return { q: engineWords(rest, false).q, matchingStrategy: 'all', filter: actors }
-  })
-  const all = [typed, ...others]
+  const others = await acrossSigns(
+    client,
+    readings.map(({ q: rest, filter: actors }) => {
+      return { q: engineWords(rest, false).q, matchingStrategy: 'all', filter: actors }
+    }),
+  )
+  const all = [...typed, ...others]
   // Entries with all words inside the filters prove that there are some before the filters.
   if (isThere || (others.length > 0 && (await anyEntry(client, others, filter)))) {
     return { words: all, relaxed: false, names }
@@ -65,7 +66,7 @@ export async function findWords(
  * @param frequencies of the collection; null when they are not known: long words tell more than short ones
  */
 export function someOfTheWords(query: string, frequencies: Frequencies | null): Alternative[] {
-  const { binding, words } = queryParts(query)
+  const { binding, words, hasPhrases } = queryParts(query)
   const unlike = [...new Set(words.map((word) => word.toLowerCase()))]
   const telling = unlike.filter((word) => termOf(word) !== null)
   const tells = (word: string): number => {
@@ -77,11 +78,10 @@ export function someOfTheWords(query: string, frequencies: Frequencies | null): 
   const kept = (telling.length > 0 ? telling : unlike)
     .toSorted((a, b) => tells(b) - tells(a))
     .slice(0, MOST_LOOSE)
-  return kept.map((word) => ({
-    q: `${binding} ${beginning(word)}`,
-    matchingStrategy: 'all',
-    filter: [],
-  }))
+  const asked = kept.map((word) => `${binding} ${beginning(word)}`)
+  // Every word may be dropped where a phrase remains.
+  if (hasPhrases) asked.push(binding)
+  return asked.map((q) => ({ q, matchingStrategy: 'all', filter: [] }))
 }
 
 /** Shorter beginnings are those of too many words. */
@@ -92,6 +92,7 @@ const SHORTEST = 4
  * other forms of the word. Else the word as it is; the space says that it is complete.
  */
 function beginning(word: string): string {
+  if (engineWord(word) !== word) return engineWord(word)
   const stem = termOf(word) ?? ''
   return stem.length >= SHORTEST && word.startsWith(stem) ? stem : `${word} `
 }
@@ -118,15 +119,18 @@ async function anyEntry(
 
 /** The engine counts ten words of a query: what the others match becomes a filter of ids. */
 async function longQueryFilter(client: EngineClient, also: string[]): Promise<string[]> {
-  const filters: string[] = []
+  let filter: string[] = []
   for (const q of also) {
-    const { hits } = await client.index<{ id: string }>(ENTRIES_INDEX).search(q, {
-      matchingStrategy: 'all',
-      attributesToRetrieve: ['id'],
-      filter: filters,
-      limit: MAX_IDS,
+    const chunk = await acrossSigns(client, [{ q, matchingStrategy: 'all', filter }])
+    const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
+      queries: chunk.map((alternative) => ({
+        ...alternative,
+        indexUid: ENTRIES_INDEX,
+        attributesToRetrieve: ['id'],
+        limit: MAX_IDS,
+      })),
     })
-    filters.splice(0, filters.length, `id IN [${hits.map(({ id }) => quoted(id)).join(', ')}]`)
+    filter = [idsFilter(results.flatMap(({ hits }) => hits.map(({ id }) => id)))]
   }
-  return filters
+  return filter
 }

@@ -15,6 +15,7 @@ import { findWords, someOfTheWords } from './find-words.ts'
 import { intentOf } from './intent.ts'
 import { collectionState, meaningOf } from './model.ts'
 import type { OtherName } from './other-names.ts'
+import { acrossSigns } from './phrases.ts'
 
 /**
  * What a query finds, before any filter: the entries with its words, and a bounded number of others
@@ -56,7 +57,11 @@ export async function find(
   const meaning = asked || relaxed ? await meaningOf(client, collection.meaning) : null
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
   const words = relaxed
-    ? await boundToYears(client, someOfTheWords(state.q, frequencies), parts.years)
+    ? await boundToYears(
+        client,
+        await acrossSigns(client, someOfTheWords(state.q, frequencies)),
+        parts.years,
+      )
     : whole
   const { version } = collection
   const found: Found = { words, relaxed, names, version, terms: [], meaning: [], leading: [] }
@@ -132,7 +137,7 @@ async function bound(
   if (parts.binding === '' && parts.years.length === 0) return ids
   const filter = parts.years.length > 0 ? [await ofTheYears(client, parts.years)] : []
   const binding = { q: parts.binding, matchingStrategy: 'all' as const, filter }
-  const kept = await whichMatch(client, ids, [binding])
+  const kept = await whichMatch(client, ids, await acrossSigns(client, [binding]))
   return ids.filter((id) => kept.has(id))
 }
 
