@@ -14,11 +14,11 @@ export type Interval = { left: Unit; right: Unit | null; end: number }
 type Join = { kind: 'dash' | 'spaced-dash' | 'word' | 'slash'; end: number }
 
 const JOIN = sticky(
-  `(\\s{0,2}(?:--|${DASH})\\s{0,2})|(\\s{1,3}(?:(?:up\\s)?to|through|thru|until|till|and)\\s{1,3})|\\s?/\\s?`,
+  `(\\s{0,2}(?:--|${DASH})\\s{0,2})|(,?\\s{1,3}(?:(?:up\\s)?to|through|thru|until|till|and)\\s{1,3})|\\s?/\\s?`,
 )
 const PRESENT = /(?:the\s{1,3})?(?:present(?:\s{1,3}day)?|today|now|date|ongoing)(?![a-z-])/iy
 const YEAR_TAIL = sticky(
-  `(['’‘]?)(\\d{4}|\\d{2})(?![\\d%‰°]|[a-z]|,\\d{3}(?!\\d)|[.:/-]\\d|-[a-z])`,
+  `(['’‘]?)(\\d{4}|\\d{1,2})(?![\\d%‰°]|[a-z]|,\\d{3}(?!\\d)|[.:/-]\\d|-[a-z])`,
 )
 const LOWER_WORD = /\s{1,3}[a-z]/y
 const ISO_RULES = ['iso-day', 'iso-month', 'year']
@@ -56,6 +56,8 @@ function joinAt(text: string, at: number, bound: Bound | null): Join | null {
   if (dash !== undefined) return { kind: /\s/.test(dash) ? 'spaced-dash' : 'dash', end }
   if (word === undefined) return { kind: 'slash', end }
   const and = word.trim().toLowerCase() === 'and'
+  // `from April 1, 1948, to June 30, 1952`; without the "from" the clause ends at the comma.
+  if (word.startsWith(',') && (and || bound?.word !== 'from')) return null
   return and && bound?.word !== 'between' ? null : { kind: 'word', end }
 }
 
@@ -88,9 +90,10 @@ function fits({ text, mode }: Source, left: Unit, right: Unit, join: Join): bool
     if (left.kind === 'day' && join.kind === 'dash') return false
     return left.year !== null && join.kind !== 'spaced-dash' && !mayCount(text, right.end)
   }
-  if (left.kind !== right.kind && (isLong(left) || isLong(right)) && join.kind !== 'word') {
-    return false
-  }
+  // `1870s–early 1900s`: the latter are a century by their form.
+  const eras = [left, right].every(({ kind }) => kind === 'decade' || kind === 'century')
+  const unlike = left.kind !== right.kind && (isLong(left) || isLong(right))
+  if (unlike && !eras && join.kind !== 'word') return false
   if (right.year !== null) return true
   if (right.kind === 'month' || right.kind === 'season') return isClosed(text, right.end)
   return join.kind !== 'spaced-dash' || mode === 'mention' || isClosed(text, right.end)
@@ -102,7 +105,7 @@ const isLong = ({ kind }: Unit): boolean => ['year', 'decade', 'century'].includ
 function dayEnd(source: Source, left: Unit, join: Join, at: number): Unit | null {
   const { text } = source
   const day = bareDay(text, at)
-  if (day === null || left.year !== null || join.kind === 'slash') return null
+  if (day === null || left.year !== null) return null
   if (left.day === null || day.day === null || day.day <= left.day) return null
   const year = yearAfter(source, day.end, false)
   if (year !== null) {
@@ -110,7 +113,7 @@ function dayEnd(source: Source, left: Unit, join: Join, at: number): Unit | null
     const written = { ...day, year: year.year, problem, end, month: left.month }
     return { ...written, shape: 'month-first', rule: 'month-day-year' }
   }
-  if (counts(text, day.end)) return null
+  if (counts(text, day.end) || join.kind === 'slash') return null
   if (join.kind === 'spaced-dash' && !isClosed(text, day.end)) return null
   return { ...day, month: left.month, rule: left.rule, shape: 'month-first' }
 }
@@ -133,8 +136,10 @@ function yearEnd(source: Source, left: Unit, join: Join, at: number): Unit | nul
     return separates && mayCount(text, end) ? null : (other ?? right)
   }
   if (join.kind !== 'dash' && join.kind !== 'slash' && apostrophe === '') return null
-  const year = left.year - (left.year % 100) + Number(digits)
+  const step = 10 ** digits.length
+  const year = left.year - (left.year % step) + Number(digits)
   if (year > left.year) return { ...right, year }
+  if (digits.length === 1) return null
   // `1998-02` with a dash turns the century, though not over a lifetime.
   return year + 100 - left.year <= 20 ? { ...right, year: year + 100 } : null
 }

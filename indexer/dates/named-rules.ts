@@ -10,7 +10,10 @@ const DAY_MONTH = sticky(
   `(\\d{1,2})(${ORDINAL_SUFFIX})?(${SPACE}(?:(?:day${SPACE})?of${SPACE})?|[-/]|\\.\\s?)(${MONTH})`,
 )
 const MONTH_DAY = sticky(
-  `(${MONTH})(?:${SPACE}(?:the${SPACE})?|(?<=\\.))(\\d{1,2})(${ORDINAL_SUFFIX})?(?![\\d%a-z]|[.:]\\d|,\\d{3}(?!\\d))`,
+  `(${MONTH})(?:${SPACE}(?:the${SPACE})?|(?<=\\.)|-(?=\\d{1,2}-\\d{4}(?![\\d-])))(\\d{1,2})(${ORDINAL_SUFFIX})?(?![\\d%a-z]|[.:]\\d|,\\d{3}(?!\\d))`,
+)
+const MONTH_WORD_DAY = sticky(
+  `(${MONTH})${SPACE}(?:the${SPACE})?(${ORDINAL_WORD})(?:(?=,?${SPACE}\\d{4}(?!\\d))|(?![-a-z]|\\s[a-z]))`,
 )
 const MONTH_ALONE = sticky(MONTH)
 
@@ -59,7 +62,7 @@ export function dayMonth(source: Source, at: number): Unit | null {
 
 /** `June 10, 1999`, `June 1999`, `Oct. 28th`, `March`. */
 export function monthFirst(source: Source, at: number): Unit | null {
-  return monthDay(source, at) ?? monthYear(source, at)
+  return monthDay(source, at) ?? monthWordDay(source, at) ?? monthYear(source, at)
 }
 
 function monthDay(source: Source, at: number): Unit | null {
@@ -86,12 +89,34 @@ function monthDay(source: Source, at: number): Unit | null {
   return written
 }
 
-/** `1999 June 10`, `1999, June`: at the head of a line and in tables. */
+/** `June tenth, 1999`, `May the first.` */
+function monthWordDay(source: Source, at: number): Unit | null {
+  const match = matchAt(MONTH_WORD_DAY, source.text, at)
+  if (match === null) return null
+  const [words, month = '', ordinal = ''] = match
+  if (isLowerCase(month)) return null
+  const end = at + words.length
+  const year = yearAfter(source, end, false)
+  return unit({
+    kind: 'day',
+    rule: year === null ? 'month-day' : 'month-day-year',
+    year: year?.year ?? null,
+    month: monthNumber(month),
+    day: ordinalNumber(ordinal),
+    shape: 'month-first',
+    problem: year?.problem ?? null,
+    start: at,
+    end: year?.end ?? end,
+  })
+}
+
+/** `1999 June 10`, `1999, June`: the latter at the head of a line and in tables. */
 export function yearMonth({ text, mode }: Source, at: number): Unit | null {
-  if (mode === 'mention') return null
   const match = matchAt(YEAR_MONTH, text, at)
   if (match === null) return null
   const [words, year, month = '', day] = match
+  // In prose `in 1999, June 10` are two, and `1999 June` may be.
+  if (mode === 'mention' && (day === undefined || words.includes(','))) return null
   const end = at + words.length
   const written = unit({
     kind: 'month',

@@ -30,17 +30,17 @@ const SPANS = '(?:few|two|three|four|six|several)'
 /** A part of a unit: the unit itself, approximately. */
 export const PART = [
   `(?:(?:early|mid)(?:${DASH}\\s?|\\s{1,2})(?:to|and|or)[-\\s]{1,2})?(?:mid|(?:very${SPACE})?(?:early|late)|(?<=the\\s)(?:earlier|later))(?:${DASH}\\s?|${SPACE}(?:in${SPACE})?)`,
-  `(?:beginning|start|middle|end|close|turn|(?:first|second|latter|later|last)${SPACE}half|(?:first|second|third|fourth|last)${SPACE}quarter|(?:early|later|latter|first|last)${SPACE}part|(?:first|second|last|early|later|closing|final|opening|waning)${SPACE}(?:${SPANS}${SPACE})?(?:days|weeks|months|years|decades?))${SPACE}of${SPACE}`,
+  `(?:beginning|start|middle|end|close|turn|(?:first|second|latter|later|last)${SPACE}half|(?:first|second|third|fourth|last)${SPACE}(?:quarter|third)|(?:first|second|third|fourth|last|final)${SPACE}(?:full${SPACE})?(?:week|weekend|fortnight)|(?:early|later|latter|first|last)${SPACE}part|(?:first|second|last|early|later|closing|final|opening|waning)${SPACE}(?:${SPANS}${SPACE})?(?:days|weeks|months|years|decades?))${SPACE}of${SPACE}`,
 ].join('|')
 const PART_BEFORE = behind(`(?:${PART})${THE}`)
 
-const CIRCA = behind(`(?<!\\.)(?:c\\.\\s{0,2}|ca\\.\\s{0,2}|c?ca${SPACE}|circa${SPACE})${THE}`)
+const CIRCA = behind(`(?<!\\.)(?:ca?\\.\\s{0,2}|ca?(?=\\d{3})|c?ca${SPACE}|circa${SPACE})${THE}`)
 const ABOUT = behind(`(?:about|around|approximately|roughly)${SPACE}${THE}`)
 const PERHAPS = behind(
-  `(?:possibly|perhaps|probably|maybe|presumably)${SPACE}(?:(?:in|on|from|as${SPACE}early${SPACE}as)${SPACE})?${THE}`,
+  `(?:possibly|perhaps|probably|maybe|presumably|(?:most${SPACE})?likely)${SPACE}(?:(?:in|on|from|as${SPACE}early${SPACE}as)${SPACE})?${THE}`,
 )
 const BOUND = behind(
-  `(?:[io]n${SPACE}or${SPACE})?(before|prior${SPACE}to|after|since|between|from)${SPACE}${THE}`,
+  `(?:[io]n${SPACE}or${SPACE})?(before|prior${SPACE}to|after|beyond|since|between|from)${SPACE}${THE}`,
 )
 
 /**
@@ -48,11 +48,14 @@ const BOUND = behind(
  * looked at closely.
  */
 export const MAY_BEGIN_PREFIX =
-  /mon|tue|wed|thu|fri|sat|sun|the|year|early|mid|very|late|latter|last|earlier|later|beginning|start|middle|end|close|turn|first|second|third|fourth|closing|final|opening|waning|c\.|cc?a|circa|about|around|approx|rough|possib|perhaps|probab|maybe|presum|[io]n|before|prior|after|since|between|from/iy
+  /mon|tue|wed|thu|fri|sat|sun|the|year|early|mid|very|late|latter|last|earlier|later|beginning|start|middle|end|close|turn|first|second|third|fourth|closing|final|opening|waning|c\.|c\d|cc?a|circa|about|around|approx|rough|possib|perhaps|probab|maybe|presum|most|likely|[io]n|before|prior|after|beyond|since|between|from/iy
 
-/** `the day after 10 June` and `two years before 1999` are other days than they name. */
+/**
+ * `the day after 10 June` and `two years before 1999` are other days than they name; `the years after
+ * 1945` are all of them.
+ */
 const RELATIVE =
-  /(?<=\b(?:day|night|morning|evening|week|weekend|month|year|decade|hour|minute|centur|quarter|generation)(?:s|y|ies)?\s{1,3}(?:just\s{1,3}|immediately\s{1,3}|or\s{1,3}so\s{1,3})?)/iy
+  /(?<=\b(?<!\bthe\s{1,3}(?=[a-z]{1,8}s\s))(?:day|night|morning|evening|week|weekend|month|year|decade|hour|minute|centur|quarter|generation)(?:s|y|ies)?\s{1,3}(?:just\s{1,3}|immediately\s{1,3}|or\s{1,3}so\s{1,3})?)/iy
 
 /** `before the 1972 elections`: the date describes an event, and the bound is the event's. */
 const DESCRIBES =
@@ -96,13 +99,15 @@ export function prefixOf(text: string, unit: Unit, floor: number): Prefix {
   return prefix
 }
 
+const SAME_BOUND: Record<string, Bound['word']> = { prior: 'before', beyon: 'after' }
+
 function takeBound(text: string, prefix: Prefix, floor: number, unit: Unit): void {
   const match = matchAt(BOUND, text, prefix.start)
   if (match === null) return
   const [, words = '', word = ''] = match
   const start = prefix.start - words.length
   if (start < floor) return
-  const name = /^prior/i.test(word) ? 'before' : (word.toLowerCase() as Bound['word'])
+  const name = SAME_BOUND[word.slice(0, 5).toLowerCase()] ?? (word.toLowerCase() as Bound['word'])
   if (name === 'before' || name === 'after') {
     if (testAt(RELATIVE, text, start)) return
     if (/\sthe\s{1,3}$/i.test(words) && testAt(DESCRIBES, text, unit.end)) return

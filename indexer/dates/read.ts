@@ -2,7 +2,7 @@ import { parseEdtf } from '#schema/edtf'
 import { bounded, boundedInterval } from './bounds.ts'
 import { inferMonth, inferYear } from './completion.ts'
 import type { ProblemCode } from './context.ts'
-import { inAddress, isNumbered, standsFree } from './guards.ts'
+import { inAddress, isNumbered, isNumberedAsWell, standsFree } from './guards.ts'
 import { type Interval, intervalFrom } from './interval.ts'
 import { listFrom } from './list.ts'
 import { MAY_BEGIN_PREFIX, type Prefix, prefixOf } from './prefix.ts'
@@ -77,7 +77,8 @@ function isFree({ text, mode }: Source, first: Unit, prefix: Prefix, floor: numb
   if (!standsFree(text, prefix.start)) return false
   if (!isDigit(text.charCodeAt(first.start))) return true
   const named = first.rule === 'day-month-year' || first.rule === 'era-year'
-  return !isNumbered(text, first.start, named)
+  if (isNumbered(text, first.start, named)) return false
+  return first.kind !== 'year' || named || !isNumberedAsWell(text, first.start)
 }
 
 function readInterval(

@@ -4,7 +4,7 @@ import { DASH, SEASON, seasonNumber } from './words.ts'
 import { yearAfter } from './years.ts'
 
 const SEASON_ALONE = sticky(SEASON)
-const SECOND_YEAR = sticky(`\\s?(?:${DASH}|/)\\s?(\\d{4}|\\d{2})(?![\\d-]|[a-z])`)
+const SECOND_YEAR = sticky(`\\s?(?:${DASH}|/)\\s?(\\d{4}|\\d{1,2})(?![\\d-]|[a-z])`)
 
 /** Springs that are the names of risings, not a time of year. */
 const NAMED_SPRING =
@@ -36,6 +36,6 @@ function wholeWinter(text: string, winter: Unit): Unit {
   if (match === null || winter.year === null) return winter
   const second = match[1] ?? ''
   const next = winter.year + 1
-  const fits = Number(second) === (second.length === 2 ? next % 100 : next)
+  const fits = Number(second) === next % 10 ** second.length
   return fits ? { ...winter, end: winter.end + match[0].length } : winter
 }

@@ -87,6 +87,22 @@ const FORMS: [written: string, edtf: string][] = [
   ['1904–05', '1904/1905'],
   ['1998–2002', '1998/2002'],
   ['1998–02', '1998/2002'],
+  ['1998–9', '1998/1999'],
+  ['1998-9', '1998/1999'],
+  ['1998/9', '1998/1999'],
+  ['1914–8', '1914/1918'],
+  ['winter 1998–9', '1998-24'],
+  ['June 10/11, 1999', '1999-06-10/1999-06-11'],
+  ['June tenth, 1999', '1999-06-10'],
+  ['Jun-10-1999', '1999-06-10'],
+  ['1999-Jun-10', '1999-06-10'],
+  ['1999 June 10', '1999-06-10'],
+  ['from April 1, 1948, to June 30, 1952', '1948-04-01/1952-06-30'],
+  ['1870s–early 1900s', '187X/19XX~'],
+  ['first week of June 1999', '1999-06~'],
+  ['last third of the 19th century', '18XX~'],
+  ['c1389', '1389~'],
+  ['beyond 2014', '2015/..'],
   ['from 1998 to 2000', '1998/2000'],
   ['between 1998 and 2000', '1998/2000'],
   ['1998-06-01/1998-06-30', '1998-06-01/1998-06-30'],
@@ -251,5 +267,5 @@ describe('dates that share their words', () => {
 
 /** The word that prose puts before such a date, so that a bare year stands where years do. */
 function preposition(written: string): string {
-  return /^(?:before|prior|after|since|between|from|on)/.test(written) ? '' : 'in '
+  return /^(?:before|prior|after|beyond|since|between|from|on)/.test(written) ? '' : 'in '
 }

@@ -13,7 +13,8 @@ const CONTINUES =
   /(?:was|were|is|are|saw|sees|has|had|have|marks|marked|brought|brings|began|begins|ended|ends|and|or|when|where|which|that|who|as|to|until|through|of|will|would|became|witnessed|proved|came)(?![a-z])/iy
 
 /** `Since 1989,` and `Early in 1931` begin a sentence as often as a line of a chronology. */
-const OPENS_SENTENCE = /^(?:before|prior|after|since|between|from|[io]n|(?:early|late)\s+in)\s/i
+const OPENS_SENTENCE =
+  /^(?:before|prior|after|beyond|since|between|from|[io]n|(?:early|late)\s+in)\s/i
 
 /** Sentences hardly begin with a day in digits. */
 const NUMERIC_DAYS: readonly string[] = ['iso-day', 'dotted-day', 'numeric-day']

@@ -9,6 +9,9 @@ const TRIGGER_HERE = new RegExp(TRIGGER.source, 'iy')
 /** Whether a date may begin just here. */
 export const isTrigger = (text: string, at: number): boolean => testAt(TRIGGER_HERE, text, at)
 
+/** `c1389`. */
+const CIRCA = /(?<=(?<![a-z\d.])ca?)(?=\d{3,4}(?!\d))/iy
+
 export type Trigger = { at: number; end: number }
 
 const isWordCode = (code: number): boolean =>
@@ -19,7 +22,8 @@ export function nextTrigger(text: string, from: number): Trigger | null {
   TRIGGER.lastIndex = from
   for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
     const at = match.index
-    if (at === 0 || !isWordCode(text.charCodeAt(at - 1))) return { at, end: TRIGGER.lastIndex }
+    if (at === 0 || !isWordCode(text.charCodeAt(at - 1)) || testAt(CIRCA, text, at))
+      return { at, end: TRIGGER.lastIndex }
   }
   return null
 }

@@ -1,12 +1,15 @@
 import { matchAt, sticky, testAt } from './sticky.ts'
 import { type Source, type Unit, unit } from './unit.ts'
-import { APOSTROPHE } from './words.ts'
-import { eraAfter, twoDigits } from './years.ts'
+import { APOSTROPHE, DASH } from './words.ts'
+import { eraAfter, twoDigits, type WrittenYear } from './years.ts'
 
 /** Years, decades, and numbers that an era makes years. Whether a number is a year: see year-in-prose.ts. */
 
 const DECADE = sticky(`(\\d{3}0)${APOSTROPHE}?s(?![a-z0-9])`)
 const SHORT_DECADE = sticky(`(\\d0)${APOSTROPHE}?s(?![a-z0-9])`)
+const FULL_BEFORE = sticky(
+  `(?<=(?<!\\d)(\\d{4})(?:${APOSTROPHE}?s)?(?:,?\\s(?:and|or|to|through)\\s|,\\s|\\s?${DASH}\\s?)(?:(?:in|the)\\s)?)`,
+)
 const APOSTROPHE_BEFORE = /(?<=['’‘])/y
 const SHORT_YEAR = sticky("(?<=(?<![a-z0-9])['’‘])\\d{2}(?![\\d%a-z]|[.,:]\\d)")
 const FOUR_DIGITS = sticky('\\d{4}(?![\\d%‰°²³]|[a-z]|,\\d{3}(?!\\d)|[.:]\\d|-[a-z])')
@@ -36,7 +39,7 @@ export function shortDecade(source: Source, at: number): Unit | null {
   const match = matchAt(SHORT_DECADE, source.text, at)
   if (match === null || !testAt(APOSTROPHE_BEFORE, source.text, at)) return null
   const end = at + match[0].length
-  const { year, problem } = twoDigits(source, match[1] ?? '', end)
+  const { year, problem } = besideFull(source, at, match[1] ?? '', end)
   return unit({ kind: 'decade', rule: 'decade', year, problem, start: at - 1, end })
 }
 
@@ -45,8 +48,17 @@ export function shortYear(source: Source, at: number): Unit | null {
   const match = matchAt(SHORT_YEAR, source.text, at)
   if (match === null) return null
   const end = at + match[0].length
-  const { year, problem } = twoDigits(source, match[0], end)
+  const { year, problem } = besideFull(source, at, match[0], end)
   return unit({ kind: 'year', rule: 'year', year, problem, start: at - 1, end })
+}
+
+/** `the 1980's and '90's`: the century of the year that stands before it, else the document's. */
+function besideFull(source: Source, at: number, digits: string, end: number): WrittenYear {
+  const before = matchAt(FULL_BEFORE, source.text, at - 1)?.[1]
+  if (before === undefined || Number(digits) <= Number(before) % 100) {
+    return twoDigits(source, digits, end)
+  }
+  return { year: Math.floor(Number(before) / 100) * 100 + Number(digits), problem: null, end }
 }
 
 /** `A.D. 476`, `476 CE`, and years before Christ, which are none of the calendar spoken here. */

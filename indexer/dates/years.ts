@@ -40,7 +40,9 @@ export function yearAfter(source: Source, at: number, short: boolean): WrittenYe
   const spaced = separator.trim() === ''
   if (digits.length === 3) return spaced ? fullYear(Number(digits), end) : null
   if (digits.length !== 2) return null
-  return short || (spaced && mode !== 'mention') ? twoDigits(source, digits, end) : null
+  // In prose `10 June 99.` has a year, and `June 10, 20` goes on with another day.
+  const isYear = short || (spaced && (mode !== 'mention' || Number(digits) > 31))
+  return isYear ? twoDigits(source, digits, end) : null
 }
 
 /** A two-digit year, in the century that the document makes certain. */

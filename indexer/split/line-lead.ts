@@ -30,7 +30,7 @@ const SIGNS_AFTER = /[\s*_:;,.|•·–—>=→-]+$/
 
 /** "Since 1989, it has grown", "The 1967 war": words that begin a sentence, not an entry's date. */
 const PREPOSITION =
-  /^(?:the|since|prior|before|after|between|until|till|from|by|in|on|during|throughout|at|as|for)\b/i
+  /^(?:the|since|prior|before|after|beyond|between|until|till|from|by|in|on|during|throughout|at|as|for)\b/i
 const STRONG = /[:–—―|→•·\t]|--|\s-\s/
 const UPPER = /^["“‘'(]*[\p{Lu}\p{N}]/u
 
