@@ -1,4 +1,5 @@
 import type { Finding, LeftOut } from './parsed.ts'
+import type { Parts } from './stages.ts'
 import type { Broken } from './table/table.ts'
 
 /**
@@ -89,6 +90,9 @@ export type Reading = {
   /** Parts that could not be read, as pages. */
   broken?: Broken[]
 }
+
+/** The same with its blocks in parts: a large document never stands in memory whole. */
+export type PartedReading = Omit<Reading, 'blocks' | 'leftOut'> & { parts: Parts<Block> }
 
 /** What reading has to know about dates to tell the lines of a timeline from wrapped text. */
 export type DateForms = {

@@ -1,27 +1,15 @@
 import type { Actor, DocumentRef } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
-import { besideGiven, GivenNames } from './actors/given-names.ts'
 import { DocumentActors } from './actors/recognise.ts'
-import { documentContext } from './dates/context.ts'
 import { SourceError } from './errors.ts'
-import { distinct } from './findings.ts'
 import { type Described, EntryNumbering } from './numbering.ts'
-import {
-  type DraftEntry,
-  type Finding,
-  inOneChunk,
-  type ParsedDocument,
-  type Pieces,
-  type Source,
-  type WholeDocument,
-} from './parsed.ts'
-import { type OpenText, openProse } from './read/read.ts'
+import { parseProse } from './parse-prose.ts'
+import type { DraftEntry, ParsedDocument, Pieces, Source } from './parsed.ts'
+import { isLineFormat, openLines, openWhole } from './read/read.ts'
 import { RestCollector } from './rest.ts'
-import { attributionReader } from './split/attribution.ts'
-import { dateForms } from './split/date-forms.ts'
-import { type DatedPiece, datePieces } from './split/dating.ts'
-import { type Piece, split } from './split/split.ts'
+import { lineBatches } from './source/lines.ts'
 import { nameOf } from './split/title.ts'
+import type { Parts } from './stages.ts'
 import { givenActors, mergedActors } from './table/actors.ts'
 import type { ColumnMap } from './table/columns.ts'
 import { type DatedRow, datedRows, isTable, type TableFormat } from './table/rows.ts'
@@ -43,14 +31,36 @@ export async function parseDocument(
   if (isTable(source.format)) {
     return parseTable(source, source.format, piecesOf(source), authority, map)
   }
+  const rest = new RestCollector('by line')
+  if (isLineFormat(source.format)) {
+    const onTooLong = (line: number, reason: string) => rest.break([{ line, reason }])
+    const lines = linesOf(piecesOf(source), onTooLong)
+    const isSmall = !('pieces' in source) || source.isSmall === true
+    return parseProse(source, openLines(lines, source.format), authority, { isSmall, rest })
+  }
   if ('pieces' in source) throw new SourceError('is too large')
-  return inOneChunk(parseProse(source, await openProse(source), authority))
+  return parseProse(source, await openWhole(source), authority, { isSmall: true, rest })
 }
+
+/** The lines of a text as it has them; one that is too long is told of at the first reading. */
+function linesOf(pieces: Pieces, onTooLong: (line: number, reason: string) => void): Parts<string> {
+  let isFirst = true
+  return async function* () {
+    const options = { onTooLong: isFirst ? onTooLong : () => {} }
+    isFirst = false
+    for await (const { lines } of lineBatches(pieces(), options))
+      yield { items: lines, leftOut: [] }
+  }
+}
+
+/** Characters of a text in memory that are taken at once. */
+const PIECE = 1 << 20
 
 function piecesOf(source: Source): Pieces {
   if ('pieces' in source) return source.pieces
+  const text = 'text' in source ? source.text : ''
   return async function* () {
-    if ('text' in source) yield source.text
+    for (let at = 0; at < text.length; at += PIECE) yield text.slice(at, at + PIECE)
   }
 }
 
@@ -104,66 +114,5 @@ function describedRow(
     ...row,
     kind: row.date === null ? 'paragraph' : 'timeline',
     actors: mergedActors(givenActors(actors, authority), recognised),
-  }
-}
-
-function parseProse(
-  source: Pick<Source, 'id' | 'source'>,
-  { lines, read }: OpenText,
-  authority: Authority,
-): WholeDocument {
-  const dates = documentContext(lines)
-  const findings: Finding[] = []
-
-  const reading = read(dateForms(lines, dates))
-  findings.push(...(reading.findings ?? []))
-  const { title, pieces, leftOut } = split(
-    reading,
-    source.source,
-    dates,
-    attributionReader(dates, authority),
-  )
-  const dated = datePieces(pieces, dates, ({ reason, text }, { line }) => {
-    findings.push({ message: reason, line, text })
-  })
-  const document: DocumentRef = { id: source.id, title, source: source.source }
-  const actors = new DocumentActors(authority).recognise(
-    dated.map(({ piece, text }) => ({
-      text,
-      attribution: attributionOf(piece),
-      place: piece.attribution?.place ?? null,
-    })),
-  )
-  const given = new GivenNames(reading.names ?? [], authority)
-  const entries = new EntryNumbering(document).number(
-    dated.map((dated, index) => {
-      const { text, margin, piece } = dated
-      const names = given.of(text, margin, piece.line)
-      return described(dated, mergedActors(names, besideGiven(actors[index] ?? [], names)))
-    }),
-  )
-  const rest = new RestCollector()
-  rest.leave(leftOut)
-  rest.find(distinct(findings))
-  rest.break(reading.broken ?? [])
-  return { document, entries, ...rest.rest }
-}
-
-const attributionOf = ({ attribution }: Piece): string | null =>
-  attribution?.lines.join('\n') ?? null
-
-function described(
-  { piece, kind, text, margin, date, mentions }: DatedPiece,
-  actors: Actor[],
-): Described {
-  return {
-    kind,
-    text,
-    margin,
-    section: piece.section?.name ?? null,
-    place: piece.attribution?.place ?? null,
-    date,
-    mentions,
-    actors,
   }
 }

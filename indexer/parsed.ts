@@ -26,10 +26,15 @@ export type SourceBytes = Place & { format: BinaryFormat; bytes: Uint8Array }
 export type Pieces = () => AsyncIterable<string>
 
 /** The same for a text too large to stand in memory. */
-export type SourceStream = Place & { format: StreamedFormat; pieces: Pieces }
+export type SourceStream = Place & {
+  format: StreamedFormat
+  pieces: Pieces
+  /** Whether what is between its pieces and its entries may stand in memory all the same. */
+  isSmall?: boolean
+}
 
 /** Formats that are read in pieces. */
-export type StreamedFormat = Exclude<TextFormat, 'html' | 'tei' | 'txt' | 'md'>
+export type StreamedFormat = Exclude<TextFormat, 'html' | 'tei'>
 
 export type Source = SourceText | SourceBytes | SourceStream
 

@@ -1,6 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { DateForms } from '../blocks.ts'
-import { readMarkdown } from './markdown.ts'
+import { readMarkdown as readLines } from './markdown.ts'
+import { normaliseText } from './normalise.ts'
+
+const readMarkdown = (text: string, dates: DateForms) =>
+  readLines(normaliseText(text).split('\n'), dates)
 
 const dates: DateForms = {
   isDate: () => false,

@@ -1,18 +1,28 @@
-import type { DateForms, Reading } from '../blocks.ts'
+import type { DateForms, PartedReading, Reading } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
+import { allOf, inOnePart, type Parts } from '../stages.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readBlocks } from './markdown-blocks.ts'
 import { targetName, withoutComments } from './markdown-lines.ts'
-import { normaliseText } from './normalise.ts'
 import { withLabels } from './unmarked.ts'
 import { wrapWidth } from './wrapping.ts'
 
 /**
  * Markdown (CommonMark's blocks, with pipe tables, footnotes and front matter): headings, list
  * items, quotations, table rows and paragraphs, without their markup.
+ *
+ * @param lines normalised
  */
-export function readMarkdown(text: string, dates: DateForms): Reading {
-  const all = normaliseText(text).split('\n')
+export async function readMarkdownLines(
+  lines: Parts<string>,
+  dates: DateForms,
+): Promise<PartedReading> {
+  const { items } = await allOf(lines)
+  const { title, blocks, leftOut } = readMarkdown(items, dates)
+  return { title, parts: inOnePart(blocks, leftOut) }
+}
+
+export function readMarkdown(all: string[], dates: DateForms): Reading {
   const { title, lines: taken, leftOut: front } = readFrontMatter(all)
   const leftOut: LeftOut[] = [...front]
   const lines = withoutComments(

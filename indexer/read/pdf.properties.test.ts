@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { EMPTY_AUTHORITY } from '../actors/authority.ts'
-import { documentContext } from '../dates/context.ts'
 import { attributionReader } from '../split/attribution.ts'
-import { dateForms } from '../split/date-forms.ts'
+import { surveyDates } from '../split/date-forms.ts'
 import { split } from '../split/split.ts'
+import { allOf, inOnePart } from '../stages.ts'
 import { openPages } from './pdf.ts'
 import type { PdfPage, Piece } from './pdf-source.ts'
 
@@ -89,18 +89,16 @@ function pagesOf(number: number): { pages: PdfPage[]; words: string[] } {
   return { pages, words }
 }
 
-it(`holds for generated pages (seed ${seed})`, () => {
+it(`holds for generated pages (seed ${seed})`, async () => {
   for (let number = 0; number < DOCUMENTS; number++) {
     const { pages, words } = pagesOf(number)
     const text = openPages({ pages, title: '', outline: [] })
-    const dates = documentContext(text.lines)
-    const reading = text.read(dateForms(text.lines, dates))
-    const { pieces, leftOut } = split(
-      reading,
-      'a.pdf',
-      dates,
-      attributionReader(dates, EMPTY_AUTHORITY),
-    )
+    const { dates, forms } = await surveyDates(inOnePart(text.lines))
+    const { title, blocks, leftOut: notRead } = text.read(forms)
+    const reading = { title, parts: inOnePart(blocks, notRead) }
+    const readAttribution = attributionReader(dates, EMPTY_AUTHORITY)
+    const parts = await split(reading, 'a.pdf', dates, { readAttribution, isSmall: true })
+    const { items: pieces, leftOut } = await allOf(parts.pieces)
     const texts = [
       ...pieces.map(({ text, attribution }) => `${text} ${attribution?.lines.join(' ') ?? ''}`),
       ...leftOut.map(({ text }) => text),

@@ -1,12 +1,14 @@
-import type { DateForms, Reading } from '../blocks.ts'
-import type { BinaryFormat, SourceBytes, SourceText, TextFormat } from '../parsed.ts'
+import type { DateForms, PartedReading, Reading } from '../blocks.ts'
+import type { BinaryFormat, Source, SourceBytes, SourceText, TextFormat } from '../parsed.ts'
+import { inOnePart, type Parts, through } from '../stages.ts'
 import type { TableFormat } from '../table/rows.ts'
 import { openDocx } from './docx.ts'
 import { openHtml } from './html.ts'
-import { readMarkdown } from './markdown.ts'
+import { readMarkdownLines } from './markdown.ts'
+import { NormalisedLines } from './normalised-lines.ts'
 import { openPdf } from './pdf.ts'
 import { openTei } from './tei.ts'
-import { readTxt } from './txt.ts'
+import { readTxtLines } from './txt.ts'
 
 /** A text that is open for reading. */
 export type OpenText = {
@@ -16,15 +18,33 @@ export type OpenText = {
   read: (dates: DateForms) => Reading
 }
 
-/** A format that is read as text; a table's rows are read by `table/`. */
-type ProseFormat = Exclude<TextFormat, TableFormat>
-
-const TEXTS: Record<ProseFormat, (text: string) => OpenText> = {
-  txt: (text) => openLines(text, readTxt),
-  md: (text) => openLines(text, readMarkdown),
-  html: openHtml,
-  tei: openTei,
+/** The same for a text that comes in parts. */
+export type OpenProse = {
+  lines: Parts<string>
+  read: (dates: DateForms) => Promise<PartedReading>
 }
+
+/** Formats that are read line by line. */
+export type LineFormat = 'txt' | 'md'
+
+const LINES: Record<
+  LineFormat,
+  (lines: Parts<string>, dates: DateForms) => Promise<PartedReading>
+> = { txt: readTxtLines, md: readMarkdownLines }
+
+export const isLineFormat = (format: Source['format']): format is LineFormat =>
+  Object.hasOwn(LINES, format)
+
+/** @param lines as the file has them */
+export function openLines(lines: Parts<string>, format: LineFormat): OpenProse {
+  const normalised = through(lines, () => new NormalisedLines())
+  return { lines, read: (dates) => LINES[format](normalised, dates) }
+}
+
+/** A format that is read as one text; a table's rows are read by `table/`. */
+type MarkupFormat = Exclude<TextFormat, TableFormat | LineFormat>
+
+const MARKUP: Record<MarkupFormat, (text: string) => OpenText> = { html: openHtml, tei: openTei }
 
 const BINARIES: Record<BinaryFormat, (bytes: Uint8Array) => Promise<OpenText>> = {
   docx: openDocx,
@@ -32,12 +52,16 @@ const BINARIES: Record<BinaryFormat, (bytes: Uint8Array) => Promise<OpenText>> =
 }
 
 /** Opens a document that stands in memory, by its format. @throws SourceError for one that is not what its name says */
-export async function openProse(source: SourceText | SourceBytes): Promise<OpenText> {
-  if ('bytes' in source) return BINARIES[source.format](source.bytes)
-  return TEXTS[source.format as ProseFormat](source.text)
+export async function openWhole(source: SourceText | SourceBytes): Promise<OpenProse> {
+  const { lines, read } =
+    'bytes' in source
+      ? await BINARIES[source.format](source.bytes)
+      : MARKUP[source.format as MarkupFormat](source.text)
+  return {
+    lines: inOnePart(lines),
+    read: async (dates) => {
+      const { blocks, leftOut, ...reading } = read(dates)
+      return { ...reading, parts: inOnePart(blocks, leftOut) }
+    },
+  }
 }
-
-const openLines = (text: string, read: (text: string, dates: DateForms) => Reading): OpenText => ({
-  lines: text.split(/\r\n?|\n/),
-  read: (dates) => read(text, dates),
-})

@@ -1,5 +1,6 @@
 import type { DateForms } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
+import type { Part, Stage } from '../stages.ts'
 import { isMasthead, isNavigationRow, isRule } from './boilerplate.ts'
 import { isLabel } from './label.ts'
 import { bulletOf, isNumbered, type ListMarker } from './list-marker.ts'
@@ -23,52 +24,116 @@ export type Line = {
   day: boolean
 }
 
-/** Lines between blank ones. */
-export type Run = Line[]
-
-/** Splits a normalised text into runs of lines; boilerplate lines are left out of them. */
-export function runsOf(text: string, dates: DateForms): { runs: Run[]; leftOut: LeftOut[] } {
-  const leftOut: LeftOut[] = []
-  const runs: Run[] = []
-  let raw: { text: string; line: number }[] = []
-  const close = (): void => {
-    const run = readRun(raw, dates, leftOut)
-    if (run.length > 0) runs.push(run)
-    raw = []
-  }
-  for (const [index, line] of text.split('\n').entries()) {
-    if (line.trim() === '') close()
-    else raw.push({ text: line, line: index + 1 })
-  }
-  close()
-  return { runs, leftOut }
+/** Lines between blank ones; of very many, some that follow each other. */
+export type Run = {
+  lines: Line[]
+  /** Whether lines of the same run stand in the run before. */
+  continues: boolean
+  /** Whether lines of it come in the next one. */
+  goesOn: boolean
 }
 
-function readRun(raw: { text: string; line: number }[], dates: DateForms, leftOut: LeftOut[]): Run {
-  const lines: Line[] = []
-  const links: Line[] = []
-  for (const { text, line } of raw) {
-    const read = readLine(text, line, dates, lines.at(-1))
-    if (read.kind !== 'left out') {
-      lines.push(read)
-      continue
+/** A longer run comes in several. */
+const MOST_LINES = 10_000
+
+/** Puts the lines of a normalised text together in runs; boilerplate lines are left out of them. */
+export class TxtRuns implements Stage<string, Run> {
+  readonly #read: (raw: string, line: number, above: Line | undefined) => Line
+  #count = 0
+  #raw: { text: string; line: number }[] = []
+  #continues = false
+  #above: Line | undefined
+
+  constructor(read: (raw: string, line: number, above: Line | undefined) => Line) {
+    this.#read = read
+  }
+
+  part(lines: string[], isLast: boolean): Part<Run> {
+    const out: Part<Run> = { items: [], leftOut: [] }
+    for (const text of lines) {
+      const line = ++this.#count
+      if (text.trim() === '') {
+        this.#close(false, out)
+        continue
+      }
+      if (this.#raw.length === MOST_LINES) this.#close(true, out)
+      this.#raw.push({ text, line })
     }
-    const reason = isMasthead(text) ? 'masthead' : isRule(text) ? 'rule' : 'navigation'
-    if (reason === 'navigation') links.push(read)
-    leftOut.push({ text: read.text, line, reason })
+    if (isLast) this.#close(false, out)
+    return out
   }
-  if (links.length === 0 || !lines.every(({ kind, text }) => kind === 'text' && isLabel(text))) {
-    return lines
+
+  #close(goesOn: boolean, { items, leftOut }: Part<Run>): void {
+    const continues = this.#continues
+    const lines = this.#raw.length === 0 ? [] : this.#readRun(leftOut)
+    this.#raw = []
+    this.#continues = goesOn
+    this.#above = goesOn ? lines.at(-1) : undefined
+    if (lines.length > 0 || continues) items.push({ lines, continues, goesOn })
   }
-  // A row of links that was broken over several lines: the last may hold one label only.
-  for (const { text, line } of lines) leftOut.push({ text, line, reason: 'navigation' })
-  return []
+
+  #readRun(leftOut: LeftOut[]): Line[] {
+    const lines: Line[] = []
+    const links: Line[] = []
+    for (const { text, line } of this.#raw) {
+      const read = this.#read(text, line, lines.at(-1) ?? this.#above)
+      if (read.kind !== 'left out') {
+        lines.push(read)
+        continue
+      }
+      const reason = isMasthead(text) ? 'masthead' : isRule(text) ? 'rule' : 'navigation'
+      if (reason === 'navigation') links.push(read)
+      leftOut.push({ text: read.text, line, reason })
+    }
+    const isLabels = (): boolean =>
+      lines.every(({ kind, text }) => kind === 'text' && isLabel(text))
+    if (links.length === 0 || !isLabels()) return lines
+    // A row of links that was broken over several lines: the last may hold one label only.
+    for (const { text, line } of lines) leftOut.push({ text, line, reason: 'navigation' })
+    return []
+  }
+}
+
+const KINDS = ['text', 'dated', 'date', 'row', 'item', 'underline', 'left out'] as const
+const ENTRY = 8
+const DAY = 16
+
+/** The lines of a text as their first reading told them, in a byte each: telling again is dear. */
+export class KnownLines {
+  #bytes = new Uint8Array(4096)
+
+  /** Tells a line by its own form, and by the one above. */
+  tell(raw: string, line: number, dates: DateForms, above: Line | undefined): Line {
+    const read = readLine(raw, line, dates, above)
+    if (line >= this.#bytes.length) {
+      const larger = new Uint8Array(this.#bytes.length * 2)
+      larger.set(this.#bytes)
+      this.#bytes = larger
+    }
+    const kind = KINDS.indexOf(read.kind)
+    this.#bytes[line] = kind + (read.entry ? ENTRY : 0) + (read.day ? DAY : 0)
+    return read
+  }
+
+  /** A line that was told before. */
+  again(raw: string, line: number): Line {
+    const byte = this.#bytes[line] ?? 0
+    const base = baseOf(raw, line)
+    const kind = KINDS[byte % ENTRY] ?? 'text'
+    const marker = kind === 'item' ? bulletOf(base.text) : null
+    return { ...base, kind, marker, entry: (byte & ENTRY) > 0, day: (byte & DAY) > 0 }
+  }
+}
+
+function baseOf(raw: string, line: number) {
+  const text = collapse(raw)
+  const indent = raw.length - raw.trimStart().length
+  return { text, raw: raw.trimEnd(), line, indent, marker: null, entry: false, day: false }
 }
 
 function readLine(raw: string, line: number, dates: DateForms, above: Line | undefined): Line {
-  const text = collapse(raw)
-  const indent = raw.length - raw.trimStart().length
-  const base = { text, raw: raw.trimEnd(), line, indent, marker: null, entry: false, day: false }
+  const base = baseOf(raw, line)
+  const { text } = base
   if (isMasthead(raw)) return { ...base, kind: 'left out' }
   if (/^(?:={3,}|-{3,})$/.test(text) && above?.kind === 'text' && isLabel(above.text)) {
     return { ...base, kind: 'underline' }

@@ -1,7 +1,8 @@
-import type { Block, DateForms, Reading } from '../blocks.ts'
+import type { Block, DateForms, PartedReading, Reading } from '../blocks.ts'
+import { type Part, type Parts, type Stage, through } from '../stages.ts'
 import { isAllCapitals, isLabel, isTitleLine } from './label.ts'
-import { collapse, normaliseText } from './normalise.ts'
-import { cellsOf, type Line, type Run, runsOf } from './txt-lines.ts'
+import { normaliseText } from './normalise.ts'
+import { cellsOf, KnownLines, type Line, type Run, TxtRuns } from './txt-lines.ts'
 import {
   beginsAnew,
   belongTogether,
@@ -9,43 +10,32 @@ import {
   endsSentence,
   isForced,
   joinLines,
-  wrapWidth,
+  tellsWidth,
+  WrapEvidence,
 } from './wrapping.ts'
 
 /**
  * Plain text: paragraphs between blank lines, or one to a line; wrapped lines are joined; lines that
  * begin with a date, a bullet or a number are blocks of their own. Lines that look like headings
  * are handed on as unmarked ones: splitting decides from what stands around them.
+ *
+ * @param lines normalised
  */
+export async function readTxtLines(lines: Parts<string>, dates: DateForms): Promise<PartedReading> {
+  const survey = new TxtSurvey(dates)
+  for await (const { items } of lines()) survey.add(items, false)
+  survey.add([], true)
+  const { form, known } = survey
+  return { title: null, parts: through(lines, () => new TxtBlocks(form, known)) }
+}
+
+/** The same for a text that stands in memory. */
 export function readTxt(text: string, dates: DateForms): Reading {
-  const { runs, leftOut } = runsOf(normaliseText(text), dates)
-  for (const [index] of runs.entries()) standAlone(runs, index)
-  const begins = (line: string): boolean =>
-    /^\s*[-*•(\d]/.test(line) || dates.startsWithDate(collapse(line))
-  const width = wrapWidth(
-    runs.map((run) => run.map((line) => line.raw)),
-    begins,
-  )
-  const form: Form = { width, byDay: hasDaysApart(runs) }
-  const blocks = runs.flatMap((run) => blocksOf(run, form))
-  return { title: null, blocks: withLongTitle(blocks, runs), leftOut }
-}
-
-/** A label that begins with a date, alone among prose, heads it: "1750–1775: A Long Struggle". */
-function standAlone(runs: Run[], index: number): void {
-  const [line, ...more] = runs[index] ?? []
-  if (line?.kind !== 'dated' || line.entry || more.length > 0) return
-  const fits = index === 0 ? isTitleLine(line.text) : isLabel(line.text)
-  const beside = [runs[index - 1]?.at(-1), runs[index + 1]?.[0]]
-  if (fits && !beside.some((near) => near?.kind === 'dated')) line.kind = 'text'
-}
-
-/** A title at the very top may be longer than any heading. */
-function withLongTitle(blocks: Block[], [run]: Run[]): Block[] {
-  const [first, ...rest] = blocks
-  if (first?.kind !== 'paragraph' || run?.length !== 1 || rest.length === 0) return blocks
-  if (run[0]?.kind !== 'text' || !isTitleLine(first.text)) return blocks
-  return [{ kind: 'heading', text: first.text, line: first.line, level: 1, marked: false }, ...rest]
+  const lines = normaliseText(text).split('\n')
+  const survey = new TxtSurvey(dates)
+  survey.add(lines, true)
+  const { items, leftOut } = new TxtBlocks(survey.form, survey.known).part(lines, true)
+  return { title: null, blocks: items, leftOut }
 }
 
 /** How the text as a whole is set. */
@@ -57,38 +47,161 @@ type Form = {
 }
 
 /** One such line may be of a letter; several are a chronicle. */
-function hasDaysApart(runs: Run[]): boolean {
-  let found = 0
-  for (const run of runs) {
-    for (const [at, line] of run.entries()) {
-      const below = run[at + 1]?.kind
-      if (line.day && below !== undefined && below !== 'date' && ++found === 2) return true
+const LEAST_DAYS = 2
+
+/** Reads a text through for what has to be known of all of it. */
+class TxtSurvey {
+  readonly known = new KnownLines()
+  readonly #dates: DateForms
+  readonly #runs: TxtRuns
+  readonly #evidence = new WrapEvidence()
+  #days = 0
+  #above: Line | undefined
+
+  constructor(dates: DateForms) {
+    this.#dates = dates
+    this.#runs = new TxtRuns((raw, line, above) => this.known.tell(raw, line, dates, above))
+  }
+
+  add(lines: string[], isLast: boolean): void {
+    for (const run of this.#runs.part(lines, isLast).items) {
+      if (!run.continues) this.#above = undefined
+      for (const line of run.lines) {
+        const above = this.#above
+        this.#above = line
+        if (above === undefined) continue
+        if (above.day && line.kind !== 'date') this.#days++
+        if (tellsWidth(above.raw) && !this.#begins(line)) this.#evidence.add(above.raw, line.raw)
+      }
     }
   }
-  return false
+
+  /** A line that begins something new whatever the width. */
+  #begins({ raw, text, kind }: Line): boolean {
+    // What is none of the other kinds was not found to begin with a date.
+    return /^\s*[-*•(\d]/.test(raw) || (kind !== 'text' && this.#dates.startsWithDate(text))
+  }
+
+  get form(): Form {
+    return { width: this.#evidence.width, byDay: this.#days >= LEAST_DAYS }
+  }
+}
+
+class TxtBlocks implements Stage<string, Block> {
+  readonly #form: Form
+  readonly #runs: TxtRuns
+  /** A run that waits for the one below, and how the one above ends. */
+  #waiting: Run | null = null
+  #above: Line | undefined
+  /** The lines with which a run that goes on began its last block. */
+  #open: Segment | null = null
+  /** The very first block, until it is known whether others follow; whether it looks like a title. */
+  #first: { block: Block; isTitle: boolean } | null = null
+  #isAtTop = true
+
+  constructor(form: Form, known: KnownLines) {
+    this.#form = form
+    this.#runs = new TxtRuns((raw, line) => known.again(raw, line))
+  }
+
+  part(lines: string[], isLast: boolean): Part<Block> {
+    const { items: runs, leftOut } = this.#runs.part(lines, isLast)
+    const blocks: Block[] = []
+    for (const run of runs) this.#pass(run, blocks)
+    if (isLast) {
+      this.#pass(null, blocks)
+      if (this.#first !== null) blocks.push(this.#first.block)
+    }
+    return { items: blocks, leftOut }
+  }
+
+  #pass(next: Run | null, blocks: Block[]): void {
+    const run = this.#waiting
+    this.#waiting = next
+    if (run === null) return
+    standAlone(run, this.#above, next?.lines[0], this.#isAtTop)
+    for (const block of this.#blocksOf(run)) this.#put(block, run, blocks)
+    this.#above = run.lines.at(-1) ?? this.#above
+  }
+
+  #blocksOf(run: Run): Block[] {
+    const { lines, goesOn } = run
+    const segments = segmentsOf(lines, this.#form, run.continues ? this.#open : null)
+    this.#open = goesOn ? (segments.pop() ?? null) : null
+    const areHeadings = segments.every(
+      ([line, more]) => more === undefined && line !== undefined && isHeadingLine(line),
+    )
+    const { width } = this.#form
+    const set: Setting = { segments, isTop: !run.continues, areHeadings, width }
+    return segments.map((segment, index) => blockOf(segment, index, set))
+  }
+
+  #put(block: Block, { lines: [line, ...more], continues, goesOn }: Run, blocks: Block[]): void {
+    if (this.#isAtTop) {
+      this.#isAtTop = false
+      const isAlone = !continues && !goesOn && more.length === 0 && line?.kind === 'text'
+      const isTitle = isAlone && block.kind === 'paragraph' && isTitleLine(block.text)
+      this.#first = { block, isTitle }
+      return
+    }
+    if (this.#first !== null) {
+      const { block: first, isTitle } = this.#first
+      blocks.push(isTitle ? titleOf(first) : first)
+      this.#first = null
+    }
+    blocks.push(block)
+  }
+}
+
+/** A title at the very top may be longer than any heading. */
+const titleOf = ({ text, line }: Block): Block => ({
+  kind: 'heading',
+  text,
+  line,
+  level: 1,
+  marked: false,
+})
+
+/** A label that begins with a date, alone among prose, heads it: "1750–1775: A Long Struggle". */
+function standAlone(
+  { lines: [line, ...more], continues, goesOn }: Run,
+  above: Line | undefined,
+  below: Line | undefined,
+  isTop: boolean,
+): void {
+  if (line?.kind !== 'dated' || line.entry || more.length > 0 || continues || goesOn) return
+  const fits = isTop ? isTitleLine(line.text) : isLabel(line.text)
+  if (fits && above?.kind !== 'dated' && below?.kind !== 'dated') line.kind = 'text'
 }
 
 /** Lines that make one block. */
 type Segment = Line[]
 
-function blocksOf(run: Run, form: Form): Block[] {
-  const segments = segmentsOf(run, form)
-  return segments.map((segment, index) => blockOf(segment, index, segments, form.width))
-}
+/** A paragraph is no longer than this where it can be cut between two lines. */
+const LONG_SEGMENT = 100_000
+const LONGEST_SEGMENT = 190_000
 
-function segmentsOf(run: Run, { width, byDay }: Form): Segment[] {
-  const apart = byDay && run.some((line) => line.day)
-  const labels = !apart && run.every((line) => isHeadingLine(line))
-  const segments: Segment[] = []
-  for (const line of run) {
+/** @param open the lines with which the block began that these go on with */
+function segmentsOf(lines: Line[], { width, byDay }: Form, open: Segment | null): Segment[] {
+  const apart = byDay && lines.some((line) => line.day)
+  const labels = !apart && lines.every((line) => isHeadingLine(line))
+  const segments: Segment[] = open === null ? [] : [open]
+  let length = open?.reduce((sum, { text }) => sum + text.length + 1, 0) ?? 0
+  const begin = (line: Line): void => {
+    segments.push([line])
+    length = 0
+  }
+  for (const line of lines) {
     const current = segments.at(-1)
     const first = current?.[0]
     const above = current?.at(-1)
-    if (current === undefined || first === undefined || above === undefined) segments.push([line])
+    if (current === undefined || first === undefined || above === undefined) begin(line)
     else if (line.kind === 'underline') current.push(line)
     else if (labels ? !isForced(above.raw, line.text, width) : begins(line, above, first, width)) {
-      segments.push([line])
-    } else current.push(line)
+      begin(line)
+    } else if (length > (endsSentence(above.text) ? LONG_SEGMENT : LONGEST_SEGMENT)) begin(line)
+    else current.push(line)
+    length += line.text.length + 1
   }
   return segments
 }
@@ -128,12 +241,17 @@ function begins(line: Line, above: Line, first: Line, width: number | null): boo
 const hangs = (line: Line, first: Line): boolean =>
   (first.kind === 'dated' || first.kind === 'date') && line.indent >= first.indent + 2
 
-function blockOf(
-  segment: Segment,
-  index: number,
-  segments: Segment[],
-  width: number | null,
-): Block {
+/** Where a block stands. */
+type Setting = {
+  segments: Segment[]
+  /** Whether the first of them begins a run. */
+  isTop: boolean
+  /** Whether each is a line that may be a heading. */
+  areHeadings: boolean
+  width: number | null
+}
+
+function blockOf(segment: Segment, index: number, set: Setting): Block {
   const first = segment[0] as Line
   const { line } = first
   const lines = segment.filter(({ kind }) => kind !== 'underline').map(({ text }) => text)
@@ -145,7 +263,7 @@ function blockOf(
   if (first.kind === 'row') {
     return { kind: 'table row', text: first.text, line, cells: cellsOf(first.text) }
   }
-  if (segment.length === 1 && looksLikeHeading(first, index, segments, width)) {
+  if (segment.length === 1 && looksLikeHeading(first, index, set)) {
     return { kind: 'heading', text: first.text, line, level: 1, marked: false }
   }
   if (first.kind === 'item' && first.marker !== null) {
@@ -168,16 +286,12 @@ const LONG_LINE = 100
 function looksLikeHeading(
   line: Line,
   index: number,
-  segments: Segment[],
-  width: number | null,
+  { segments, isTop, areHeadings, width }: Setting,
 ): boolean {
   if (!isHeadingLine(line)) return false
-  if (isUnwrappedHeading(line, width)) return true
-  if (segments.every((segment) => segment.length === 1 && isHeadingLine(segment[0] as Line))) {
-    return true
-  }
+  if (isUnwrappedHeading(line, width) || areHeadings) return true
   const next = segments[index + 1]?.[0]
-  if (index !== 0 || next === undefined) return false
+  if (index !== 0 || !isTop || next === undefined) return false
   if (next.kind !== 'text') return true
   return width === null && (next.text.length > LONG_LINE || endsSentence(next.text))
 }

@@ -18,27 +18,73 @@ const TOLERANCE = 4
  * @param begins lines that begin something new whatever the width: they say nothing about it
  */
 export function wrapWidth(runs: string[][], begins: (line: string) => boolean): number | null {
-  // Where a short line breaks, somebody broke it: that says nothing about a width.
-  const breaks = runs.flatMap((run) =>
-    run
-      .slice(1)
-      .map((next, index) => ({ line: run[index] ?? '', next }))
-      .filter(({ line, next }) => line.length >= NARROWEST && !begins(next)),
-  )
-  if (breaks.length === 0) return null
-  const lengths = breaks.map(({ line }) => line.length).sort((a, b) => a - b)
-  const width = lengths[Math.floor((lengths.length - 1) * 0.9)] ?? 0
-  if (width < NARROWEST || width > WIDEST) return null
-  const own = breaks.filter(({ line, next }) => isForced(line, next, width)).length
-  return own / breaks.length >= SHARE ? width : null
+  const evidence = new WrapEvidence()
+  for (const run of runs) {
+    for (let at = 1; at < run.length; at++) {
+      const [line = '', next = ''] = [run[at - 1], run[at]]
+      if (tellsWidth(line) && !begins(next)) evidence.add(line, next)
+    }
+  }
+  return evidence.width
 }
 
-/** Whether the next line's first word would not have fitted on this one. */
-export function isForced(line: string, next: string, width: number | null): boolean {
-  if (width === null) return false
-  const word = next.trimStart().split(' ', 1)[0] ?? ''
-  return line.length + 1 + word.length > width - TOLERANCE
+/** Where a short line breaks, somebody broke it: that says nothing about a width. */
+export const tellsWidth = (line: string): boolean => line.length >= NARROWEST
+
+/** Longer lines and words need not be told apart. */
+const LONGEST = WIDEST + TOLERANCE + 1
+
+/** Gathers where the lines of a text break, which may be any number: what counts are lengths. */
+export class WrapEvidence {
+  /** Number of breaks by the length of the line, and of the word behind it. */
+  readonly #breaks = new Uint32Array((LONGEST + 1) ** 2)
+
+  /** A line that `tellsWidth`, and the one below it. */
+  add(line: string, next: string): void {
+    const length = Math.min(line.length, LONGEST)
+    const place = length * (LONGEST + 1) + Math.min(firstWord(next), LONGEST)
+    this.#breaks[place] = (this.#breaks[place] ?? 0) + 1
+  }
+
+  get width(): number | null {
+    const counts: { length: number; word: number; count: number }[] = []
+    let total = 0
+    for (const [place, count] of this.#breaks.entries()) {
+      if (count === 0) continue
+      total += count
+      counts.push({ length: Math.floor(place / (LONGEST + 1)), word: place % (LONGEST + 1), count })
+    }
+    if (total === 0) return null
+    let before = 0
+    // They stand in the order of the lines' lengths.
+    const width = counts.find(({ count }) => {
+      before += count
+      return before > Math.floor((total - 1) * 0.9)
+    })?.length
+    if (width === undefined || width > WIDEST) return null
+    const own = counts
+      .filter(({ length, word }) => isBeyond(length, word, width))
+      .reduce((sum, { count }) => sum + count, 0)
+    return own / total >= SHARE ? width : null
+  }
 }
+
+const firstWord = (line: string): number => {
+  const start = line.trimStart()
+  const end = start.indexOf(' ')
+  return end === -1 ? start.length : end
+}
+
+const isBeyond = (length: number, word: number, width: number): boolean =>
+  length + 1 + word > width - TOLERANCE
+
+/** Whether the next line's first word would not have fitted on this one. */
+export const isForced = (line: string, next: string, width: number | null): boolean =>
+  isForcedAt(line.length, next, width)
+
+/** The same for a line of which only the length is known. */
+export const isForcedAt = (length: number, next: string, width: number | null): boolean =>
+  width !== null && isBeyond(length, firstWord(next), width)
 
 const STARTS_LOWER = /^["“‘'(]*\p{Ll}/u
 export const endsSentence = (line: string): boolean => /[.!?:;…][\])"'”’»*_]*$/.test(line)

@@ -13,7 +13,14 @@ const BINARY: Record<BinaryFormat, true> = { docx: true, pdf: true }
 /** Whether the bytes of a format are no text to be decoded. */
 export const isBinary = (format: Format): format is BinaryFormat => Object.hasOwn(BINARY, format)
 
-const STREAMED: Record<StreamedFormat, true> = { csv: true, tsv: true, json: true, jsonl: true }
+const STREAMED: Record<StreamedFormat, true> = {
+  txt: true,
+  md: true,
+  csv: true,
+  tsv: true,
+  json: true,
+  jsonl: true,
+}
 
 /** Whether a large file of a format is read in pieces. */
 export const isStreamed = (format: Format): format is StreamedFormat =>

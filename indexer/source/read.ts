@@ -5,7 +5,7 @@ import { declaredCharset } from './declared-charset.ts'
 import { decode } from './decode.ts'
 import { fetchAddress } from './fetch.ts'
 import { type Format, formatOfAnswer, isBinary, isStreamed } from './formats.ts'
-import { MAX_FILE_BYTES, PIECES_FROM_BYTES } from './limits.ts'
+import { MAX_FILE_BYTES, PIECES_FROM_BYTES, SMALL_BYTES } from './limits.ts'
 import type { Planned } from './list.ts'
 import { OpenFile } from './open-file.ts'
 
@@ -61,7 +61,8 @@ async function readFile(
       return { source: sourceOf({ id, source }, format, bytes, null), file }
     }
     const encoding = await file.inspect(onDigest)
-    return { source: { id, source, format, pieces: () => file.text(encoding) }, file }
+    const isSmall = file.size <= SMALL_BYTES
+    return { source: { id, source, format, pieces: () => file.text(encoding), isSmall }, file }
   } catch (error) {
     await file.close()
     throw error

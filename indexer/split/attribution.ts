@@ -8,8 +8,9 @@ import type { Block } from '../blocks.ts'
 import { wholeDate } from '../dates/whole.ts'
 import { bulletOf } from '../read/list-marker.ts'
 import { joinLines } from '../read/wrapping.ts'
+import type { Part, Stage } from '../stages.ts'
 import type { DocumentDates } from './date-of.ts'
-import { endOfQuotation, trailingSource } from './quotation.ts'
+import { endOfQuotation, MOST_PARAGRAPHS, trailingSource } from './quotation.ts'
 
 /** Who said it, where and when: the lines under a quotation. */
 export type Attribution = {
@@ -31,8 +32,43 @@ const MOST_LINES = 4
 const LONGEST_LINE = 80
 const LONGEST_SINGLE_LINE = 120
 
+/** A block, and the attribution that stands under it. */
+export type AttributedBlock = Block & { attribution?: Attribution }
+
 /** Reads who, where and when; null when the lines are something else. */
 export type ReadAttribution = (lines: string[]) => Attribution | null
+
+/** How many blocks a quotation and its attribution reach over at most. */
+const REACH = MOST_PARAGRAPHS + MOST_LINES + 2
+
+/** Puts each quotation and the lines under it together. */
+export class Attributing implements Stage<Block, AttributedBlock> {
+  readonly #read: ReadAttribution
+  #waiting: Block[] = []
+
+  constructor(read: ReadAttribution) {
+    this.#read = read
+  }
+
+  part(more: Block[], isLast: boolean): Part<AttributedBlock> {
+    const blocks = this.#waiting.length === 0 ? more : [...this.#waiting, ...more]
+    const items: AttributedBlock[] = []
+    let at = 0
+    while (at < blocks.length && (isLast || at + REACH <= blocks.length)) {
+      const quotation = attributedQuotation(blocks, at, this.#read)
+      if (quotation === null) {
+        items.push(blocks[at] as Block)
+        at++
+        continue
+      }
+      const { text, line, attribution, next } = quotation
+      items.push({ kind: 'quotation', text, line, lines: [text], attribution })
+      at = next
+    }
+    this.#waiting = blocks.slice(at)
+    return { items, leftOut: [] }
+  }
+}
 
 /** The quotation that begins at a block, with its attribution; null when there is none. */
 export function attributedQuotation(
@@ -80,11 +116,11 @@ function below(
   return undated
 }
 
-/** Short lines without a blank line between, from one block or several. */
+/** Short lines without a blank line between, from one block or several; no more than are too many. */
 function linesTogether(blocks: Block[], from: number): { lines: string[]; next: number } {
   const lines: string[] = []
   let next = from
-  for (let below: number | null = null; next < blocks.length; next++) {
+  for (let below: number | null = null; lines.length <= MOST_LINES; next++) {
     const block = blocks[next]
     const own = block === undefined ? null : shortLines(block)
     if (block === undefined || own === null || (below !== null && block.line !== below)) break
@@ -142,14 +178,14 @@ export function attributionReader(dates: DocumentDates, authority: Authority): R
   }
 }
 
-type Part = { text: string; date: PartialDate | null }
+type Words = { text: string; date: PartialDate | null }
 
 /** A line as one part, or a single line as its parts between commas; a date at the end apart. */
 function partsOf(
   line: string,
   single: boolean,
   dateOf: (text: string) => PartialDate | null,
-): Part[] {
+): Words[] {
   const whole = dateOf(line)
   if (whole !== null) return [{ text: line, date: whole }]
   const pieces = line.split(/\s*,\s*/)
@@ -162,7 +198,7 @@ function partsOf(
 }
 
 /** "President Clinton, The White House": who first, the rest is one place. */
-function undatedParts(pieces: string[], single: boolean): Part[] {
+function undatedParts(pieces: string[], single: boolean): Words[] {
   const [first = '', ...rest] = pieces
   if (!single) return [{ text: pieces.join(', '), date: null }]
   const where = rest.join(', ')

@@ -2,34 +2,24 @@ import { partsOf } from '#schema/day'
 import type { PartialDate } from '#schema/entry'
 import type { DatedPiece } from './dating.ts'
 
-/**
- * Dates that contradict what stands around them: they stay as written, and are reported.
- *
- * @param report told, with the entry, what does not fit
- */
-export function findContradictions(
-  entries: DatedPiece[],
-  report: (entry: DatedPiece, text: string, reason: string) => void,
-): void {
-  for (const entry of entries) {
-    for (const date of [entry.date, ...entry.mentions]) {
-      const weekday = date === null ? null : wrongWeekday(date)
-      if (date !== null && weekday !== null) {
-        report(entry, date.text, `The day was a ${weekday}: the date or its weekday is wrong`)
-      }
-    }
-    const { date, kind, piece } = entry
-    const under = piece.section?.under ?? null
-    if (kind === 'timeline' && date !== null && under !== null && apart(date, under)) {
-      const reason = `The date does not lie within “${piece.section?.name}”, under which it stands`
-      report(entry, date.text, reason)
-    }
+/** What does not fit, in the words of the entry. */
+export type Contradiction = { text: string; reason: string }
+
+/** Dates of an entry that contradict their weekday or the section: they stay as written. */
+export function contradictionsIn({ date, mentions, kind, piece }: DatedPiece): Contradiction[] {
+  const found: Contradiction[] = []
+  for (const one of date === null ? mentions : [date, ...mentions]) {
+    const weekday = wrongWeekday(one)
+    if (weekday === null) continue
+    const reason = `The day was a ${weekday}: the date or its weekday is wrong`
+    found.push({ text: one.text, reason })
   }
-  const timeline = entries.filter(({ kind, date }) => kind === 'timeline' && date?.start != null)
-  for (const entry of outOfOrder(timeline)) {
-    const text = entry.date?.text ?? ''
-    report(entry, text, 'The date breaks the order of the dates before and after it')
+  const under = piece.section?.under ?? null
+  if (kind === 'timeline' && date !== null && under !== null && apart(date, under)) {
+    const reason = `The date does not lie within “${piece.section?.name}”, under which it stands`
+    found.push({ text: date.text, reason })
   }
+  return found
 }
 
 const NAMES = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
@@ -58,37 +48,106 @@ const FEWEST = 5
 /** Share of entries that may stand out of order where the others are in order. */
 const SHARE = 0.05
 
-/** The few entries without which the dates would run one way; none where they are not in order. */
-function outOfOrder(entries: DatedPiece[]): DatedPiece[] {
-  const days = entries.filter(({ date }) => date?.precision === 'day')
-  // Beside days, a year or a month may stand anywhere in its time.
-  const judged = days.length >= entries.length / 2 ? days : entries
-  if (judged.length < FEWEST) return []
-  const starts = judged.map(({ date }) => date?.start ?? '')
-  const forwards = longestRun(starts)
-  const backwards = longestRun([...starts].reverse()).map((at) => starts.length - 1 - at)
-  const kept = new Set(backwards.length > forwards.length ? backwards : forwards)
-  const most = Math.max(1, Math.floor(judged.length * SHARE))
-  return judged.length - kept.size > most ? [] : judged.filter((_, at) => !kept.has(at))
+/** Which dates of a timeline break its order: it takes some twenty bytes of each entry. */
+export class TimelineOrder {
+  #starts = new Int32Array(1024)
+  #lines = new Int32Array(1024)
+  #ends = new Uint32Array(1024)
+  /** The dates as written, one after another. */
+  #texts = Buffer.alloc(16 * 1024)
+  #isDay = new Uint8Array(1024)
+  #size = 0
+  #days = 0
+
+  add({ kind, date, piece }: DatedPiece): void {
+    if (kind !== 'timeline' || date === null || date.start === null) return
+    const at = this.#size++
+    if (at === this.#starts.length) this.#grow()
+    const from = this.#ends[at - 1] ?? 0
+    const room = date.text.length * 3
+    if (from + room > this.#texts.length) {
+      this.#texts = Buffer.concat([this.#texts], (from + room) * 2)
+    }
+    this.#ends[at] = from + this.#texts.write(date.text, from)
+    this.#starts[at] = Number(date.start.replaceAll('-', ''))
+    this.#lines[at] = piece.line
+    if (date.precision !== 'day') return
+    this.#isDay[at] = 1
+    this.#days++
+  }
+
+  /** The few entries without which the dates would run one way; none where they are not in order. */
+  *breaks(): Generator<Contradiction & { line: number }> {
+    for (const at of this.#outOfOrder()) {
+      const text = this.#texts.toString('utf8', this.#ends[at - 1] ?? 0, this.#ends[at])
+      const reason = 'The date breaks the order of the dates before and after it'
+      yield { text, reason, line: this.#lines[at] ?? 0 }
+    }
+  }
+
+  #outOfOrder(): number[] {
+    // Beside days, a year or a month may stand anywhere in its time.
+    const onlyDays = this.#days >= this.#size / 2
+    const judged = new Uint32Array(onlyDays ? this.#days : this.#size)
+    let count = 0
+    for (let at = 0; at < this.#size; at++) {
+      if (!onlyDays || this.#isDay[at] === 1) judged[count++] = at
+    }
+    if (judged.length < FEWEST) return []
+    const starts = Int32Array.from(judged, (at) => this.#starts[at] ?? 0)
+    const forwards = longestRun(starts)
+    const backwards = longestRun(starts.slice().reverse())
+      .map((at) => starts.length - 1 - at)
+      .reverse()
+    const kept = backwards.length > forwards.length ? backwards : forwards
+    const most = Math.max(1, Math.floor(judged.length * SHARE))
+    if (judged.length - kept.length > most) return []
+    const breaking: number[] = []
+    let next = 0
+    for (const [at, entry] of judged.entries()) {
+      if (kept[next] === at) next++
+      else breaking.push(entry)
+    }
+    return breaking
+  }
+
+  #grow(): void {
+    this.#starts = twice(this.#starts)
+    this.#lines = twice(this.#lines)
+    this.#ends = twice(this.#ends)
+    this.#isDay = twice(this.#isDay)
+  }
+}
+
+function twice<T extends Int32Array | Uint32Array | Uint8Array>(array: T): T {
+  const larger = new (array.constructor as new (length: number) => T)(array.length * 2)
+  larger.set(array)
+  return larger
 }
 
 /** The indices of a longest subsequence that never falls. */
-function longestRun(values: string[]): number[] {
+function longestRun(values: Int32Array): Int32Array {
   /** By length of the run less one: the index at which the lowest such run ends. */
-  const ends: number[] = []
-  const before: number[] = []
+  const ends = new Int32Array(values.length)
+  const before = new Int32Array(values.length)
+  let length = 0
   for (const [at, value] of values.entries()) {
     let low = 0
-    let high = ends.length
+    let high = length
     while (low < high) {
       const middle = (low + high) >> 1
-      if ((values[ends[middle] ?? 0] ?? '') <= value) low = middle + 1
+      if ((values[ends[middle] ?? 0] ?? 0) <= value) low = middle + 1
       else high = middle
     }
-    before.push(ends[low - 1] ?? -1)
+    before[at] = low === 0 ? -1 : (ends[low - 1] ?? -1)
     ends[low] = at
+    length = Math.max(length, low + 1)
   }
-  const run: number[] = []
-  for (let at = ends.at(-1) ?? -1; at !== -1; at = before[at] ?? -1) run.push(at)
-  return run.reverse()
+  const run = new Int32Array(length)
+  let last = length === 0 ? -1 : (ends[length - 1] ?? -1)
+  for (let at = length - 1; at >= 0; at--) {
+    run[at] = last
+    last = before[last] ?? -1
+  }
+  return run
 }

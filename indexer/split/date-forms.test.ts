@@ -1,31 +1,31 @@
 import { describe, expect, it } from 'vitest'
-import { dateForms } from './date-forms.ts'
+import { inOnePart } from '../stages.ts'
+import { surveyDates } from './date-forms.ts'
 
-const dates = { numericOrder: null, century: null }
-const forms = (text: string) => dateForms(text.split('\n'), dates)
+const forms = async (text: string) => (await surveyDates(inOnePart(text.split('\n')))).forms
 
 const CHRONICLE = '10 June 1999: talks begin\n11 June 1999: talks go on\n12 June 1999: talks end'
 
 describe('dateForms', () => {
-  it('knows the form in which the entries of a text begin', () => {
-    const { beginsEntry } = forms(CHRONICLE)
+  it('knows the form in which the entries of a text begin', async () => {
+    const { beginsEntry } = await forms(CHRONICLE)
     expect(beginsEntry('3 May 2000: they meet again')).toBe(true)
     expect(beginsEntry('June 2000: nothing happens')).toBe(true)
     expect(beginsEntry('3 May 2000 they meet again')).toBe(false)
     expect(beginsEntry('Same day: they part')).toBe(true)
   })
 
-  it('does not take wrapped prose for entries', () => {
+  it('does not take wrapped prose for entries', async () => {
     const prose =
       'The delegates of all nine towns came to the old inn, and on the day\n' +
       '10 June 1999: a Thursday, as all of them knew, they waited there for\n' +
       '11 June 1999: a Friday, and for the boat that was to bring the treaty\n' +
       '12 June 1999: a Saturday, on which nobody had come to the old inn yet'
-    expect(forms(prose).beginsEntry('10 June 1999: a Thursday')).toBe(false)
+    expect((await forms(prose)).beginsEntry('10 June 1999: a Thursday')).toBe(false)
   })
 
-  it('does not count what stands below a day, and no ordinary word for a date of its own', () => {
-    const { beginsEntry, isDay } = forms(
+  it('does not count what stands below a day, and no ordinary word for a date of its own', async () => {
+    const { beginsEntry, isDay } = await forms(
       ['1', '2', '3', '4'].map((day) => `${day} May 1999\nApril Jones leaves.\n`).join('\n'),
     )
     expect(isDay('2 May 1999')).toBe(true)

@@ -1,19 +1,50 @@
 import type { PartialDate } from '#schema/entry'
 import type { DateForms } from '../blocks.ts'
 import type { DateContext } from '../dates/context.ts'
+import { DateEvidence } from '../dates/evidence.ts'
 import { wholeDate } from '../dates/whole.ts'
-import { endsSentence, isForced, NARROWEST } from '../read/wrapping.ts'
+import { endsSentence, isForcedAt, NARROWEST } from '../read/wrapping.ts'
+import type { Parts } from '../stages.ts'
 import { type DocumentDates, isWithinMonth } from './date-of.ts'
 import { type LineLead, lineLead } from './line-lead.ts'
 import { sameDayLead } from './same-day.ts'
+
+/** What is known of a document's dates before it is read: how they are written, and where they stand. */
+export async function surveyDates(
+  lines: Parts<string>,
+): Promise<{ dates: DocumentDates; forms: DateForms }> {
+  const evidence = new DateEvidence()
+  const sample: SampleLine[] = []
+  for await (const { items } of lines()) {
+    for (const line of items) {
+      evidence.add(line)
+      if (sample.length < SAMPLE) sample.push(sampleOf(line))
+    }
+  }
+  const dates = evidence.context
+  return { dates, forms: dateForms(sample, await hasMonths(lines, dates), dates) }
+}
+
+async function hasMonths(lines: Parts<string>, dates: DocumentDates): Promise<boolean> {
+  const year = yearOf(dates)
+  for await (const { items } of lines()) {
+    if (items.some((line) => isMonth(line, year))) return true
+  }
+  return false
+}
+
+const yearOf = (dates: DocumentDates): DateContext => ({
+  ...dates,
+  anchor: { year: 2000, month: null },
+  hint: 'timeline',
+})
 
 /**
  * What the dates of a document look like at the head of its lines, with whatever year and month the
  * headings may give them.
  */
-export function dateForms(lines: string[], dates: DocumentDates): DateForms {
-  const year: DateContext = { ...dates, anchor: { year: 2000, month: null }, hint: 'timeline' }
-  const hasMonths = lines.some((line) => isMonth(line, year))
+function dateForms(sample: SampleLine[], hasMonths: boolean, dates: DocumentDates): DateForms {
+  const year = yearOf(dates)
   // "1. Policy" begins with a day only where a heading names the month.
   const context: DateContext = hasMonths ? { ...year, anchor: { year: 2000, month: 1 } } : year
   const dateIn = (line: string) => (line.length <= LONGEST_DATE ? wholeDate(line, context) : null)
@@ -29,7 +60,7 @@ export function dateForms(lines: string[], dates: DocumentDates): DateForms {
     }
     return sameDayLead(line) === null ? null : SAME_DAY
   }
-  const usual = usualForms(lines, formOf, (above, line) => isDay(above) && dateIn(line) === null)
+  const usual = usualForms(sample, formOf, (above, line) => isDay(above) && dateIn(line) === null)
   return {
     isDate: (line) => dateIn(line) !== null,
     isDay,
@@ -59,26 +90,44 @@ const SAMPLE = 20_000
 /** As many lines of one form are a list. */
 const LEAST = 3
 
+/** A line but for the middle of a long one, and its length. */
+type SampleLine = { text: string; length: number }
+
+const LONG_LINE = 800
+
+function sampleOf(line: string): SampleLine {
+  const whole = line.trimEnd()
+  const { length } = whole
+  const half = LONG_LINE / 2
+  const text = length > LONG_LINE ? whole.slice(0, half) + whole.slice(-half) : whole
+  // A copy: a slice of a string keeps the whole text alive from which it was cut.
+  return { text: Buffer.from(text).toString(), length }
+}
+
 /**
  * The forms in which the entries of a text begin: most of their lines stand where a new line was
  * begun on purpose, unlike those of prose whose wrapping happens to put a date first.
  */
 function usualForms(
-  lines: string[],
+  sample: SampleLine[],
   formOf: (line: string) => string | null,
   isBelowDay: (above: string, line: string) => boolean,
 ): ReadonlySet<string> {
-  const sample = lines.slice(0, SAMPLE).map((line) => line.trimEnd())
   const width = fullWidth(sample)
   const counts = new Map<string, { begun: number; wrapped: number }>()
-  for (const [at, line] of sample.entries()) {
-    const form = line === '' ? null : formOf(line.trimStart())
+  let above: SampleLine = { text: '', length: 0 }
+  for (const line of sample) {
+    const begun =
+      above.text === '' ||
+      endsSentence(above.text) ||
+      !isForcedAt(above.length, line.text.trimStart(), width)
+    const { text: before } = above
+    above = line
+    const form = line.text === '' ? null : formOf(line.text.trimStart())
     if (form === null) continue
-    const above = sample[at - 1] ?? ''
     // Below a day of its own stands the text of that day, however it begins.
-    if (isBelowDay(above.trim(), line.trim())) continue
+    if (isBelowDay(before.trim(), line.text.trim())) continue
     const count = counts.get(form) ?? { begun: 0, wrapped: 0 }
-    const begun = above === '' || endsSentence(above) || !isForced(above, line.trimStart(), width)
     count[begun ? 'begun' : 'wrapped']++
     counts.set(form, count)
   }
@@ -87,7 +136,7 @@ function usualForms(
 }
 
 /** The length that hardly any line exceeds; null where it is none to which people wrap. */
-function fullWidth(lines: string[]): number | null {
+function fullWidth(lines: SampleLine[]): number | null {
   const lengths = lines.map(({ length }) => length).sort((a, b) => a - b)
   const width = lengths[Math.floor((lengths.length - 1) * 0.98)] ?? 0
   return width < NARROWEST ? null : width

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wholeDate } from '../dates/whole.ts'
-import { datePieces } from './dating.ts'
+import { allOf, inOnePart } from '../stages.ts'
+import { datePieces as dateParts } from './dating.ts'
 import type { Piece } from './split.ts'
 
 const dates = { numericOrder: null, century: null }
@@ -13,23 +14,26 @@ const piece = (kind: Piece['kind'], text: string, more: Partial<Piece> = {}): Pi
   attribution: null,
   ...more,
 })
-const kinds = (pieces: Piece[]): string[] =>
-  datePieces(pieces, dates, () => {}).map(({ kind, date }) => `${kind} ${date?.edtf ?? '-'}`)
+type Report = Parameters<typeof dateParts>[2]
+const datePieces = async (pieces: Piece[], report: Report = () => {}) =>
+  (await allOf(await dateParts(inOnePart(pieces), dates, report))).items
+const kinds = async (pieces: Piece[]): Promise<string[]> =>
+  (await datePieces(pieces)).map(({ kind, date }) => `${kind} ${date?.edtf ?? '-'}`)
 
 describe('datePieces', () => {
-  it('lets a bare year begin a paragraph only beside another dated one', () => {
+  it('lets a bare year begin a paragraph only beside another dated one', async () => {
     const year = piece('paragraph', '1999 The wall breaks')
     const prose = piece('paragraph', 'Nobody came.')
-    expect(kinds([prose, year, prose])[1]).toBe('paragraph -')
-    expect(kinds([prose, year, piece('paragraph', '10 June 2000 It is mended')])[1]).toBe(
+    expect((await kinds([prose, year, prose]))[1]).toBe('paragraph -')
+    expect((await kinds([prose, year, piece('paragraph', '10 June 2000 It is mended')]))[1]).toBe(
       'timeline 1999',
     )
-    expect(kinds([prose, { ...year, kind: 'list item' }])[1]).toBe('timeline 1999')
+    expect((await kinds([prose, { ...year, kind: 'list item' }]))[1]).toBe('timeline 1999')
   })
 
-  it('reads the first cell of a row', () => {
+  it('reads the first cell of a row', async () => {
     const cells = ['June 1999', 'It breaks', '', 'Westport']
-    const [row] = datePieces([piece('table row', cells.join(' · '), { cells })], dates, () => {})
+    const [row] = await datePieces([piece('table row', cells.join(' · '), { cells })])
     expect(row).toMatchObject({
       kind: 'timeline',
       text: 'It breaks · Westport',
@@ -37,16 +41,15 @@ describe('datePieces', () => {
     })
   })
 
-  it('never makes a quotation a timeline entry', () => {
-    expect(kinds([piece('quotation', '10 June 1999 was the day')])).toEqual(['paragraph -'])
+  it('never makes a quotation a timeline entry', async () => {
+    expect(await kinds([piece('quotation', '10 June 1999 was the day')])).toEqual(['paragraph -'])
   })
 
-  it('says which line lacks its year, and which day no calendar has', () => {
+  it('says which line lacks its year, and which day no calendar has', async () => {
     const found: string[] = []
     const texts = ['- 24 March: the ice breaks', '30 February 1999: nothing', 'Rule: no ice']
-    datePieces(
+    await datePieces(
       texts.map((text) => piece('list item', text.replace(/^- /, ''))),
-      dates,
       ({ text, reason }) => found.push(`${text}: ${reason}`),
     )
     expect(found.filter((line) => /24 March.*names the year/.test(line))).toHaveLength(1)
@@ -54,7 +57,7 @@ describe('datePieces', () => {
     expect(found.some((line) => line.includes('Rule'))).toBe(false)
   })
 
-  it('gives a day of its own line or heading to all that stands below it', () => {
+  it('gives a day of its own line or heading to all that stands below it', async () => {
     const under = (day: string): Piece['section'] => {
       const date = wholeDate(day, { ...dates, anchor: null })
       const heading = { kind: 'heading', text: day, line: 1, level: 2, marked: true } as const
@@ -66,32 +69,32 @@ describe('datePieces', () => {
       piece('paragraph', 'April Jones leaves.', { section: first }),
       piece('list item', '1st Division lands.', { section: second }),
     ]
-    expect(kinds(below)).toEqual([
+    expect(await kinds(below)).toEqual([
       'timeline 1999-06-10',
       'timeline 1999-06-10',
       'timeline 1999-06-12',
     ])
-    expect(kinds(below.slice(0, 2))).toEqual(['paragraph -', 'paragraph -'])
+    expect(await kinds(below.slice(0, 2))).toEqual(['paragraph -', 'paragraph -'])
     const lines = ['10 June 1999', '12 June 1999'].flatMap((head) => [
       piece('paragraph', 'The wall breaks.', { head }),
       piece('paragraph', 'Nobody came.'),
     ])
-    expect(kinds(lines)).toEqual([
+    expect(await kinds(lines)).toEqual([
       'timeline 1999-06-10',
       'timeline 1999-06-10',
       'timeline 1999-06-12',
       'timeline 1999-06-12',
     ])
-    expect(kinds(lines.slice(0, 2))[1]).toBe('paragraph -')
+    expect((await kinds(lines.slice(0, 2)))[1]).toBe('paragraph -')
   })
 
-  it('takes “Same day” for the day above', () => {
+  it('takes “Same day” for the day above', async () => {
     const items = ['10 June 1999: talks begin', 'Same day: talks end', '“Same day” is a song']
-    expect(kinds(items.map((text) => piece('list item', text)))).toEqual([
+    expect(await kinds(items.map((text) => piece('list item', text)))).toEqual([
       'timeline 1999-06-10',
       'timeline 1999-06-10',
       'paragraph -',
     ])
-    expect(kinds([piece('list item', 'Same day: talks end')])).toEqual(['paragraph -'])
+    expect(await kinds([piece('list item', 'Same day: talks end')])).toEqual(['paragraph -'])
   })
 })

@@ -2,13 +2,13 @@ import type { Kind, PartialDate } from '#schema/entry'
 import type { DateContext, DateProblem } from '../dates/context.ts'
 import { mentionsIn } from '../dates/mentions.ts'
 import { wholeDate } from '../dates/whole.ts'
-import { findContradictions } from './contradictions.ts'
+import { type Part, type Parts, type Stage, through } from '../stages.ts'
 import { anchorOf, type DocumentDates, isWithinMonth } from './date-of.ts'
-import { DayAbove, type Inherited } from './day-above.ts'
+import { DayAbove, type DaysAbove, daysAbove, type Inherited } from './day-above.ts'
 import { type Lead, type LineLead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
 import { statedLead } from './stated.ts'
-import { tableLeads } from './table-lead.ts'
+import { type PieceInTable, RowLeads } from './table-lead.ts'
 
 /** A piece with its dates: what it says happened when. */
 export type DatedPiece = {
@@ -22,62 +22,78 @@ export type DatedPiece = {
   mentions: PartialDate[]
 }
 
+type Report = (problem: Pick<DateProblem, 'text' | 'reason'>, piece: Piece) => void
+
+/** The pieces of a document with their dates. */
+export async function datePieces(
+  pieces: Parts<Piece>,
+  dates: DocumentDates,
+  report: Report,
+): Promise<Parts<DatedPiece>> {
+  const days = await daysAbove(pieces)
+  const rows = through(pieces, () => new RowLeads((piece) => contextOf(piece, dates)))
+  return through(rows, () => new Dating(dates, days, report))
+}
+
 /**
  * Dates the pieces of a document. A list item, a table row or a line is of a timeline when it begins
  * with a date; a bare year or month begins a paragraph only beside another such line. What stands
  * below a day, where the document is ordered by days, happened on that day.
- *
- * @param report told, with the piece, about what looks like a date and is none
  */
-export function datePieces(
-  pieces: Piece[],
-  dates: DocumentDates,
-  report: (problem: Pick<DateProblem, 'text' | 'reason'>, piece: Piece) => void,
-): DatedPiece[] {
-  const rows = rowLeads(pieces, dates)
-  const looksDated = pieces.map(
-    (piece) =>
-      rows.get(piece) !== undefined ||
-      leadOf(piece, { ...contextOf(piece, dates), hint: 'timeline' }) !== null,
-  )
-  const above = new DayAbove(pieces)
-  const dated = pieces.map((piece, index) => {
-    const beside = looksDated[index - 1] === true || looksDated[index + 1] === true
+class Dating implements Stage<PieceInTable, DatedPiece> {
+  readonly #dates: DocumentDates
+  readonly #report: Report
+  readonly #above: DayAbove
+  /** A piece that waits for the one below, and whether it looks dated, as the one before it. */
+  #waiting: PieceInTable | null = null
+  #looksDated = false
+  #lookedDated = false
+
+  /** @param report told, with the piece, about what looks like a date and is none */
+  constructor(dates: DocumentDates, days: DaysAbove, report: Report) {
+    this.#dates = dates
+    this.#report = report
+    this.#above = new DayAbove(days)
+  }
+
+  part(pieces: PieceInTable[], isLast: boolean): Part<DatedPiece> {
+    const items: DatedPiece[] = []
+    for (const next of pieces) this.#pass(next, items)
+    if (isLast) this.#pass(null, items)
+    return { items, leftOut: [] }
+  }
+
+  #pass(next: PieceInTable | null, items: DatedPiece[]): void {
+    const looksDated = next !== null && this.#looks(next)
+    if (this.#waiting !== null) {
+      items.push(this.#date(this.#waiting, this.#lookedDated || looksDated))
+    }
+    this.#waiting = next
+    this.#lookedDated = this.#looksDated
+    this.#looksDated = looksDated
+  }
+
+  #looks({ piece, row }: PieceInTable): boolean {
+    if (row !== null) return true
+    return leadOf(piece, { ...contextOf(piece, this.#dates), hint: 'timeline' }) !== null
+  }
+
+  #date({ piece, row }: PieceInTable, beside: boolean): DatedPiece {
+    const above = this.#above
     const listed = piece.kind === 'list item' || piece.kind === 'table row'
     const context: DateContext = {
-      ...contextOf(piece, dates),
-      report: (problem) => report(problem, piece),
+      ...contextOf(piece, this.#dates),
+      report: (problem) => this.#report(problem, piece),
     }
     if (beside || listed) context.hint = 'timeline'
-    const lead = rows.get(piece) ?? leadOf(piece, context) ?? above.sameDay(piece)
+    const lead = row ?? leadOf(piece, context) ?? above.sameDay(piece)
     const entry = datePiece(piece, lead, above.inherited(piece), context)
     above.see(entry)
-    if (entry.kind === 'paragraph' && lacksYear(piece, dates)) report(unknownYear(piece), piece)
-    return entry
-  })
-  findContradictions(dated, ({ piece }, text, reason) => report({ text, reason }, piece))
-  return dated
-}
-
-/** The leads of the rows of tables, each table for itself. */
-function rowLeads(pieces: Piece[], dates: DocumentDates): Map<Piece, Lead> {
-  const leads = new Map<Piece, Lead>()
-  for (let at = 0; at < pieces.length; ) {
-    const first = pieces[at]
-    let end = at + 1
-    if (first?.kind === 'table row') {
-      const isNext = (piece?: Piece) =>
-        piece?.kind === 'table row' && piece.section === first.section
-      while (isNext(pieces[end])) end++
-      const rows = pieces.slice(at, end)
-      for (const [index, lead] of tableLeads(rows, (row) => contextOf(row, dates)).entries()) {
-        const row = rows[index]
-        if (row !== undefined && lead !== null) leads.set(row, lead)
-      }
+    if (entry.kind === 'paragraph' && lacksYear(piece, this.#dates)) {
+      this.#report(unknownYear(piece), piece)
     }
-    at = end
+    return entry
   }
-  return leads
 }
 
 const MARKED_OFF = /^.{1,30}?(?::|\s[–—-])\s/

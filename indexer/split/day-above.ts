@@ -1,4 +1,5 @@
 import type { PartialDate } from '#schema/entry'
+import type { Parts } from '../stages.ts'
 import { isWithinMonth } from './date-of.ts'
 import type { DatedPiece } from './dating.ts'
 import type { Lead } from './line-lead.ts'
@@ -15,26 +16,39 @@ export type Inherited = {
   byDays: boolean
 }
 
+/** Whether headings, and lines of their own, are days again and again. */
+export type DaysAbove = { headings: boolean; lines: boolean }
+
+/** Whether a document is ordered by days. */
+export async function daysAbove(pieces: Parts<Piece>): Promise<DaysAbove> {
+  const days = new Set<PartialDate>()
+  let heads = 0
+  for await (const { items } of pieces()) {
+    for (const { kind, head, section } of items) {
+      const under = section?.under ?? null
+      if (days.size < LEAST && under !== null && isWithinMonth(under)) days.add(under)
+      if (kind === 'paragraph' && head !== undefined) heads++
+    }
+    if (days.size >= LEAST && heads >= LEAST) break
+  }
+  return { headings: days.size >= LEAST, lines: heads >= LEAST }
+}
+
 /** The date that stands above a piece and is its date too, as far as it says. */
 export class DayAbove {
-  /** Whether headings, and lines of their own, are days again and again. */
-  readonly #headings: boolean
-  readonly #lines: boolean
+  readonly #days: DaysAbove
   /** The last day on a line of its own, with the section in which it stands. */
   #line: { date: PartialDate; section: Section | null } | null = null
   #last: PartialDate | null = null
 
-  constructor(pieces: Piece[]) {
-    const days = pieces.map(({ section }) => section?.under ?? null).filter(isWithinMonth)
-    this.#headings = new Set(days).size >= LEAST
-    const heads = pieces.filter(({ kind, head }) => kind === 'paragraph' && head !== undefined)
-    this.#lines = heads.length >= LEAST
+  constructor(days: DaysAbove) {
+    this.#days = days
   }
 
   /** The date that a piece without one has from above; null when there is none. */
   inherited({ kind, section }: Piece): Inherited | null {
     const under = section?.under ?? null
-    if (under !== null && this.#headings && isWithinMonth(under)) {
+    if (under !== null && this.#days.headings && isWithinMonth(under)) {
       return { date: from(under, 'section-heading'), byDays: true }
     }
     const line = this.#line
@@ -58,7 +72,7 @@ export class DayAbove {
   see({ piece, kind, date }: DatedPiece): void {
     const { section, head } = piece
     if (kind === 'timeline') this.#last = isWithinMonth(date) ? date : null
-    if (this.#lines && piece.kind === 'paragraph' && head !== undefined && date !== null) {
+    if (this.#days.lines && piece.kind === 'paragraph' && head !== undefined && date !== null) {
       this.#line = isWithinMonth(date) ? { date, section } : null
     } else if (kind === 'timeline' && date?.rule !== 'day-above') this.#line = null
   }

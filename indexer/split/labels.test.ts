@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../blocks.ts'
-import { resolveLabels } from './labels.ts'
+import { Labels } from './labels.ts'
 
 const label = (text: string, line = 1): Block => ({
   kind: 'heading',
@@ -15,14 +15,14 @@ const resolve = (blocks: Block[]): { kept: string[]; left: string[] } => {
   const isDate = (block: { text: string }): boolean => /^\d{4}$/.test(block.text)
   const isDay = (block: { text: string }): boolean => /^\d+ June$/.test(block.text)
   const either = (block: { text: string }): boolean => isDate(block) || isDay(block)
-  const { blocks: kept, leftOut } = resolveLabels(blocks, either, isDay)
+  const { items: kept, leftOut } = new Labels(either, isDay).part(blocks, true)
   return {
     kept: kept.map((block) => `${block.kind}: ${block.text}`),
     left: leftOut.map((left) => `${left.reason}: ${left.text}`),
   }
 }
 
-describe('resolveLabels', () => {
+describe('Labels', () => {
   it('takes one label above text for a heading', () => {
     expect(resolve([text('A.'), label('The Wall'), text('B.')])).toEqual({
       kept: ['paragraph: A.', 'heading: The Wall', 'paragraph: B.'],

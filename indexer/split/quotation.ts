@@ -16,7 +16,7 @@ export const isQuoted = (block: Block): boolean =>
 const isPlain = (block: Block): boolean => block.kind === 'paragraph' && block.head === undefined
 
 /** A mark that nothing closes is a slip; nobody looks for its end through a whole book. */
-const MOST_PARAGRAPHS = 20
+export const MOST_PARAGRAPHS = 20
 
 /** A paragraph that opens a quotation and leaves it open: the next one goes on with it. */
 function isLeftOpen(text: string): boolean {

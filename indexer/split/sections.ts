@@ -41,6 +41,10 @@ export class Sections {
     })
   }
 
+  isOpen(heading: Heading): boolean {
+    return this.#stack.some((section) => section.heading === heading)
+  }
+
   /** Leaves the headings of a level and below it. */
   leave(level: number): void {
     if (this.#stack.some((section) => section.level >= level)) {

@@ -1,12 +1,18 @@
-import type { Block, Heading, Reading, StatedDate } from '../blocks.ts'
+import type { Block, Heading, PartedReading, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
-import { type Attribution, attributedQuotation, type ReadAttribution } from './attribution.ts'
-import { datesAsHeadings } from './date-headings.ts'
+import { kept, type Part, type Parts, type Stage, through } from '../stages.ts'
+import {
+  type AttributedBlock,
+  Attributing,
+  type Attribution,
+  type ReadAttribution,
+} from './attribution.ts'
+import { DateHeadings, hasDateHeadings } from './date-headings.ts'
 import { type DocumentDates, headingDate, isWithinMonth, wholeHeadingDate } from './date-of.ts'
 import { withinField } from './field-size.ts'
-import { resolveLabels } from './labels.ts'
+import { Labels } from './labels.ts'
 import { type Section, Sections } from './sections.ts'
-import { takeTitle } from './title.ts'
+import { TitleSearch, WithoutTitle } from './title.ts'
 
 /** What becomes one entry, before it is dated. */
 export type Piece = {
@@ -22,124 +28,113 @@ export type Piece = {
   head?: string | undefined
 }
 
-export type Split = { title: string; pieces: Piece[]; leftOut: LeftOut[] }
+export type Split = { title: string; pieces: Parts<Piece> }
 
-/** The one splitter: the blocks of a document, whatever its format, become pieces in order. */
-export function split(
-  reading: Reading,
+/**
+ * The one splitter: the blocks of a document, whatever its format, become pieces in order.
+ *
+ * @param isSmall whether what is between the stages may stay in memory; else it is read again
+ */
+export async function split(
+  { title: stated, parts }: PartedReading,
   source: string,
   dates: DocumentDates,
-  readAttribution: ReadAttribution,
-): Split {
-  const isDate = ({ text }: Heading): boolean => headingDate(text, PROBE, dates) !== null
-  const titled = takeTitle(reading, source, (heading) => isPeriod(heading, reading, dates))
-  const attributed = attribute(titled.blocks, readAttribution)
-  const blocks = datesAsHeadings(attributed.blocks.filter(isText), dates)
-  const isDay = ({ text }: Heading): boolean => isWithinMonth(headingDate(text, PROBE, dates))
-  const labelled = resolveLabels(blocks, isDate, isDay)
-  const signs = attributed.blocks.filter((block) => !isText(block)).map(asRule)
-  const { pieces, headings } = inSections(labelled.blocks, attributed.attributions, dates)
-  return {
-    title: titled.title,
-    pieces,
-    leftOut: [
-      ...reading.leftOut,
-      ...titled.leftOut,
-      ...signs,
-      ...labelled.leftOut,
-      ...headings,
-    ].sort((a, b) => a.line - b.line),
+  { readAttribution, isSmall }: { readAttribution: ReadAttribution; isSmall: boolean },
+): Promise<Split> {
+  const keep = isSmall ? kept : <T>(parts: Parts<T>): Parts<T> => parts
+  const search = new TitleSearch(dates)
+  for await (const { items } of parts()) {
+    search.add(items)
+    if (search.isSettled) break
   }
+  const title = search.title(stated, source)
+  const untitled = through(parts, () => new WithoutTitle(title))
+  const attributed = through(untitled, () => new Attributing(readAttribution))
+  const blocks = keep(through(attributed, () => new WithoutSigns()))
+  const byDate = await hasDateHeadings(blocks, dates)
+  const headed = through(blocks, () => new DateHeadings(dates, byDate))
+  const isDate = ({ text }: Heading): boolean => headingDate(text, PROBE, dates) !== null
+  const isDay = ({ text }: Heading): boolean => isWithinMonth(headingDate(text, PROBE, dates))
+  const labelled = through(headed, () => new Labels(isDate, isDay))
+  return { title: title.title, pieces: keep(through(labelled, () => new InSections(dates))) }
 }
-
-/** A block without a letter or a digit is an ornament. */
-const isText = ({ text }: Block): boolean => /[\p{L}\p{N}]/u.test(text)
-const asRule = ({ text, line }: Block): LeftOut => ({ text, line, reason: 'rule' })
 
 /** Any date completes a heading like "June" here: only the form is asked for. */
 const PROBE = { year: 2000, month: 1 }
 
-/** "1999", or one of several headings like "1999: The Long Summer": a section, not a title. */
-function isPeriod(heading: Heading, { blocks }: Reading, dates: DocumentDates): boolean {
-  if (wholeHeadingDate(heading.text, PROBE, dates) !== null) return true
-  if (headingDate(heading.text, PROBE, dates) === null) return false
-  return blocks.some(
-    (block) =>
-      block.kind === 'heading' &&
-      block !== heading &&
-      headingDate(block.text, PROBE, dates) !== null,
-  )
-}
-
-/** Puts each quotation and the lines under it together. */
-function attribute(
-  blocks: Block[],
-  read: ReadAttribution,
-): { blocks: Block[]; attributions: Map<Block, Attribution> } {
-  const attributions = new Map<Block, Attribution>()
-  const kept: Block[] = []
-  for (let at = 0; at < blocks.length; ) {
-    const quotation = attributedQuotation(blocks, at, read)
-    if (quotation === null) {
-      kept.push(blocks[at] as Block)
-      at++
-      continue
-    }
-    const { text, line, attribution, next } = quotation
-    const block: Block = { kind: 'quotation', text, line, lines: [text] }
-    attributions.set(block, attribution)
-    kept.push(block)
-    at = next
+/** A block without a letter or a digit is an ornament. */
+class WithoutSigns implements Stage<AttributedBlock, AttributedBlock> {
+  part(blocks: AttributedBlock[]): Part<AttributedBlock> {
+    const signs = blocks.filter((block) => !isText(block))
+    if (signs.length === 0) return { items: blocks, leftOut: [] }
+    return { items: blocks.filter(isText), leftOut: signs.map(asRule) }
   }
-  return { blocks: kept, attributions }
 }
 
-/** Gives each piece the heading that it stands under, and lists the headings without a piece. */
-function inSections(
-  blocks: Block[],
-  attributions: Map<Block, Attribution>,
-  dates: DocumentDates,
-): { pieces: Piece[]; headings: LeftOut[] } {
-  const sections = new Sections(dates)
-  const pieces: Piece[] = []
-  const headings: Heading[] = []
-  const used = new Set<Heading>()
-  for (const [index, block] of blocks.entries()) {
-    const heading = headingAt(blocks, index, dates)
+const isText = ({ text }: Block): boolean => /[\p{L}\p{N}]/u.test(text)
+const asRule = ({ text, line }: Block): LeftOut => ({ text, line, reason: 'rule' })
+
+/** Gives each piece the heading that it stands under, and leaves the headings without a piece. */
+class InSections implements Stage<AttributedBlock, Piece> {
+  readonly #dates: DocumentDates
+  readonly #sections: Sections
+  /** Headings under which no piece stands so far. */
+  readonly #unused = new Set<Heading>()
+  /** What it is depends on the block below. */
+  #waiting: AttributedBlock | null = null
+
+  constructor(dates: DocumentDates) {
+    this.#dates = dates
+    this.#sections = new Sections(dates)
+  }
+
+  part(blocks: AttributedBlock[], isLast: boolean): Part<Piece> {
+    const out: Part<Piece> = { items: [], leftOut: [] }
+    for (const block of blocks) {
+      if (this.#waiting !== null) this.#take(this.#waiting, block, out)
+      this.#waiting = block
+    }
+    if (isLast && this.#waiting !== null) this.#take(this.#waiting, undefined, out)
+    for (const heading of this.#unused) {
+      if (!isLast && this.#sections.isOpen(heading)) continue
+      this.#unused.delete(heading)
+      out.leftOut.push({ text: heading.text, line: heading.line, reason: 'heading' })
+    }
+    return out
+  }
+
+  #take(block: AttributedBlock, below: Block | undefined, { items }: Part<Piece>): void {
+    const sections = this.#sections
+    const heading = headingOf(block, below, this.#dates)
     sections.leave(block.kind === 'list item' ? IN_LIST + block.depth : IN_LIST)
     if (heading !== null) {
       sections.enter(heading)
-      headings.push(heading)
+      this.#unused.add(heading)
     }
-    if (heading !== null || block.kind === 'heading') continue
+    if (heading !== null || block.kind === 'heading') return
     const section = sections.current
-    if (section !== null) used.add(section.heading)
+    if (section !== null) this.#unused.delete(section.heading)
     const piece: Piece = {
       kind: block.kind,
       text: block.text,
       line: block.line,
       cells: block.kind === 'table row' ? block.cells : [],
       section,
-      attribution: attributions.get(block) ?? null,
+      attribution: block.attribution ?? null,
       stated: 'stated' in block ? block.stated : undefined,
       head: 'head' in block ? block.head : undefined,
     }
-    pieces.push(...withinField(piece))
+    for (const within of withinField(piece)) items.push(within)
   }
-  const unused = headings.filter((heading) => !used.has(heading))
-  const left = unused.map(({ text, line }): LeftOut => ({ text, line, reason: 'heading' }))
-  return { pieces, headings: left }
 }
 
 /** Deeper than every heading. */
 const IN_LIST = 200
 
 /** A heading, or an item "1999" above a list of its own, which heads that list. */
-function headingAt(blocks: Block[], at: number, dates: DocumentDates): Heading | null {
-  const block = blocks[at]
-  const next = blocks[at + 1]
-  if (block?.kind === 'heading') return block
-  if (block?.kind !== 'list item' || next?.kind !== 'list item') return null
-  if (next.depth <= block.depth || wholeHeadingDate(block.text, PROBE, dates) === null) return null
+function headingOf(block: Block, below: Block | undefined, dates: DocumentDates): Heading | null {
+  if (block.kind === 'heading') return block
+  if (block.kind !== 'list item' || below?.kind !== 'list item') return null
+  if (below.depth <= block.depth || wholeHeadingDate(block.text, PROBE, dates) === null) return null
   return { ...block, kind: 'heading', level: IN_LIST + block.depth, marked: true }
 }

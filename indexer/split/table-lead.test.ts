@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Piece } from './split.ts'
-import { tableLeads } from './table-lead.ts'
+import { TableDates } from './table-lead.ts'
 
 const context = { numericOrder: null, century: null, anchor: null } as const
 
@@ -10,14 +10,15 @@ function leads(...lines: string[]): string[] {
     const cells = line.split('|').map((cell) => cell.trim())
     return { kind: 'table row', text: '', line: 1, cells, section: null, attribution: null }
   })
-  return tableLeads(rows, () => context).map((lead) =>
-    lead === null
-      ? '-'
-      : `${lead.date.edtf}${lead.date.inferred ? ' inferred' : ''} [${lead.margin}] ${lead.text}`,
-  )
+  const table = new TableDates(rows, () => context)
+  return rows.map((row) => {
+    const lead = table.lead(row)
+    if (lead === null) return '-'
+    return `${lead.date.edtf}${lead.date.inferred ? ' inferred' : ''} [${lead.margin}] ${lead.text}`
+  })
 }
 
-describe('tableLeads', () => {
+describe('TableDates', () => {
   it('reads the first column', () => {
     expect(leads('10 June 1999 | Talks | Westport', 'June 2000 | More')).toEqual([
       '1999-06-10 [10 June 1999] Talks · Westport',

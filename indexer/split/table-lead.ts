@@ -1,6 +1,7 @@
 import type { PartialDate } from '#schema/entry'
 import type { Anchor, DateContext } from '../dates/context.ts'
 import { wholeDate } from '../dates/whole.ts'
+import type { Part, Stage } from '../stages.ts'
 import { anchorOf } from './date-of.ts'
 import type { Lead } from './line-lead.ts'
 import { isDitto } from './same-day.ts'
@@ -12,29 +13,88 @@ type ContextOf = (row: Piece) => DateContext
 /**
  * The dates of the rows of a table: in its first column, or behind one of running numbers; in two or
  * three columns where a year stands before a day. A cell that is left empty repeats the one above.
- * Null for a row without a date; no row has one when the column does not hold dates.
+ * No row has one when the column does not hold dates.
  */
-export function tableLeads(rows: Piece[], contextOf: ContextOf): (Lead | null)[] {
-  const columns = dateColumns(rows, contextOf)
-  let above: PartialDate[] = []
-  return rows.map((row) => {
-    const found = datesIn(row, columns, above, contextOf(row))
+export class TableDates {
+  readonly #columns: number[]
+  readonly #contextOf: ContextOf
+  #above: PartialDate[] = []
+
+  /** @param sample the rows, or the first of many, by which the columns are judged */
+  constructor(sample: Piece[], contextOf: ContextOf) {
+    this.#columns = dateColumns(sample, contextOf)
+    this.#contextOf = contextOf
+  }
+
+  /** The lead of the next row; null for one without a date. */
+  lead(row: Piece): Lead | null {
+    const columns = this.#columns
+    const found = datesIn(row, columns, this.#above, this.#contextOf(row))
     if (found === null) return null
-    above = found.dates
-    const last = above.at(-1)
-    const used = columns.slice(0, above.length)
+    this.#above = found.dates
+    const last = found.dates.at(-1)
+    const used = columns.slice(0, found.dates.length)
     const rest = row.cells.filter((cell, at) => cell !== '' && !used.includes(at)).join(' · ')
     if (last === undefined || rest === '') return null
     const margin = found.words.join(' ')
     // A year in the row itself is as good as one in the same cell.
-    const inferred = found.repeats || (last.inferred && above.length === 1)
+    const inferred = found.repeats || (last.inferred && found.dates.length === 1)
     const rule = margin === '' ? 'row-above' : last.rule
     return {
       date: { ...last, inferred, rule, text: margin || last.text, offset: null },
       margin,
       text: rest,
     }
-  })
+  }
+}
+
+/** So many rows of a table show what its columns are. */
+const SAMPLE = 10_000
+
+/** A piece, and the lead that the columns of its table give it. */
+export type PieceInTable = { piece: Piece; row: Lead | null }
+
+/** Gives the rows of tables their leads, each table for itself. */
+export class RowLeads implements Stage<Piece, PieceInTable> {
+  readonly #contextOf: ContextOf
+  /** The first rows of a table. */
+  #rows: Piece[] = []
+  /** The table, once its columns are judged. */
+  #table: TableDates | null = null
+  #last: Piece | null = null
+
+  constructor(contextOf: ContextOf) {
+    this.#contextOf = contextOf
+  }
+
+  part(pieces: Piece[], isLast: boolean): Part<PieceInTable> {
+    const items: PieceInTable[] = []
+    for (const piece of pieces) {
+      if (!this.#goesOn(piece)) this.#close(items)
+      this.#last = piece
+      if (piece.kind !== 'table row') items.push({ piece, row: null })
+      else if (this.#table !== null) items.push({ piece, row: this.#table.lead(piece) })
+      else if (this.#rows.push(piece) === SAMPLE) this.#judge(items)
+    }
+    if (isLast) this.#close(items)
+    return { items, leftOut: [] }
+  }
+
+  #goesOn({ kind, section }: Piece): boolean {
+    return kind === 'table row' && this.#last?.kind === kind && this.#last.section === section
+  }
+
+  #judge(items: PieceInTable[]): void {
+    const table = new TableDates(this.#rows, this.#contextOf)
+    for (const piece of this.#rows) items.push({ piece, row: table.lead(piece) })
+    this.#rows = []
+    this.#table = table
+  }
+
+  #close(items: PieceInTable[]): void {
+    if (this.#rows.length > 0) this.#judge(items)
+    this.#table = null
+  }
 }
 
 type RowDates = {

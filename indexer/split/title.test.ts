@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Block } from '../blocks.ts'
-import { nameOf, takeTitle } from './title.ts'
+import { nameOf, takeTitle, WithoutTitle } from './title.ts'
 
 const heading = (text: string, marked: boolean, level = 1): Block => ({
   kind: 'heading',
@@ -13,9 +13,10 @@ const text: Block = { kind: 'paragraph', text: 'It broke.', line: 9, lines: ['It
 const isDate = (block: { text: string }): boolean => /^\d{4}$/.test(block.text)
 
 const titleOf = (blocks: Block[], stated: string | null = null): [string, number] => {
-  const titled = takeTitle({ title: stated, blocks, leftOut: [] }, 'some/old_wall-2.txt', isDate)
-  expect(titled.blocks.length + titled.leftOut.length).toBe(blocks.length)
-  return [titled.title, titled.leftOut.length]
+  const titled = takeTitle({ title: stated, blocks }, 'some/old_wall-2.txt', isDate)
+  const rest = new WithoutTitle(titled).part(blocks)
+  expect(rest.items.length + rest.leftOut.length).toBe(blocks.length)
+  return [titled.title, rest.leftOut.length]
 }
 
 describe('takeTitle', () => {
