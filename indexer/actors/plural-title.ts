@@ -30,7 +30,7 @@ export function pluralTitleAt(
   context: EntryContext,
 ): PluralHit[] {
   const title = tokens[at]
-  if (title === undefined || title.folded === title.word) return NONE
+  if (title === undefined || title.isSmall || title.folded === title.word) return NONE
   const singulars = singularsOf(title.folded)
   if (singulars === null || !STARTS_UPPER.test(title.word)) return NONE
   const hits: PluralHit[] = []

@@ -1,80 +1,137 @@
 import { fold, plainQuotes } from '#schema/fold'
+import type { Known } from './names/known.ts'
 
 /**
  * Texts and names as words with what stands between them, so that a name is only ever found at word
  * borders, whatever its case, diacritics, apostrophes, hyphens and spaces.
  */
 
-export type Token = {
-  /** As written. */
-  word: string
-  /** Lower case, bare letters. */
-  folded: string
-  start: number
-  end: number
+/**
+ * A word of a text. Most words are never looked at but for their first letter, so what is said about
+ * one is made out when it is asked for: a text of 500 characters has a hundred of them.
+ */
+export class Token {
+  readonly start: number
+  readonly end: number
   /** What stands between this word and the one before, in plain characters; '' at the start. */
-  gap: string
-}
+  readonly gap: string
+  /** Nothing but small letters and digits, without diacritics: folded as it is written. */
+  readonly isSmall: boolean
+  readonly #isAscii: boolean
+  /** Filled and asked by `names/known.ts`. */
+  known: Known | null = null
+  readonly #text: string
+  #word: string | null = null
+  #folded: string | null = null
 
-const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
-const HYPHENS = /[\u2010-\u2015\u2212\u00ad]/g
+  constructor(text: string, start: number, end: number, gap: string, kinds: number) {
+    this.#text = text
+    this.start = start
+    this.end = end
+    this.gap = gap
+    this.isSmall = kinds === SMALL
+    this.#isAscii = (kinds & ~(SMALL | CAPITAL)) === 0
+  }
+
+  /** As written. */
+  get word(): string {
+    this.#word ??= this.#text.slice(this.start, this.end)
+    return this.#word
+  }
+
+  /** Lower case, bare letters. */
+  get folded(): string {
+    this.#folded ??= this.isSmall
+      ? this.word
+      : this.#isAscii
+        ? this.word.toLowerCase()
+        : fold(this.word)
+    return this.#folded
+  }
+
+  get length(): number {
+    return this.end - this.start
+  }
+}
 
 /** After these a full stop ends no sentence: "Mr. Clinton" and "Mr Clinton" are one name. */
 const ABBREVIATION =
   /^(?:mr|mrs|ms|dr|prof|gen|maj|col|lt|capt|sgt|adm|sen|rep|gov|amb|sec|pres|hon|rev|st|jr|sr|messrs|drs|[a-z])$/
 
+const HYPHENS = /[\u2010-\u2015\u2212\u00ad]/g
+
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
+  const { length } = text
   let previous: Token | null = null
-  for (let start = nextWord(text, 0); start < text.length; ) {
-    const end = endOfWord(text, start)
-    const word = text.slice(start, end)
-    const folded = LOWER_CASE.test(word) ? word : foldWord(word)
-    previous = { word, folded, start, end, gap: gapBetween(text, previous, start) }
-    tokens.push(previous)
-    start = nextWord(text, end)
+  for (let at = 0; at < length; ) {
+    let kind = kindAt(text, at)
+    if (kind === NO_WORD) {
+      at++
+      continue
+    }
+    const start = at
+    let kinds = 0
+    do {
+      kinds |= kind
+      at += kind === PAIR ? 2 : 1
+      kind = at < length ? kindAt(text, at) : NO_WORD
+    } while (kind !== NO_WORD)
+    const gap: string = gapBetween(text, previous, start)
+    const token = new Token(text, start, at, gap, kinds)
+    tokens.push(token)
+    previous = token
   }
   return tokens
 }
 
-const LOWER_CASE = /^[a-z0-9]+$/
-const ASCII = /^[\0-\x7f]*$/
+/** What a code unit is to a word. */
+const NO_WORD = 0
+const SMALL = 1
+/** A capital without diacritics. */
+const CAPITAL = 2
+const OTHER = 4
+/** The first of a surrogate pair that is a letter or digit. */
+const PAIR = 8
 
-const foldWord = (word: string): string => (ASCII.test(word) ? word.toLowerCase() : fold(word))
+const UNKNOWN = 255
+const KINDS = new Uint8Array(0x10000).fill(UNKNOWN)
+const WORD_CHARACTER = /[\p{L}\p{M}\p{N}]/u
 
-function nextWord(text: string, from: number): number {
-  let at = from
-  while (at < text.length && widthAt(text, at) === 0) at++
-  return at
-}
-
-function endOfWord(text: string, from: number): number {
-  let at = from
-  for (let width = 1; at < text.length && width > 0; at += width) width = widthAt(text, at)
-  return at
-}
-
-/** Code units of the letter or digit at a place; 0 when there is none. */
-function widthAt(text: string, at: number): number {
+function kindAt(text: string, at: number): number {
   const code = text.charCodeAt(at)
-  if (code < 128) {
-    const letter = code | 32
-    return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) ? 1 : 0
-  }
-  const character = String.fromCodePoint(text.codePointAt(at) ?? code)
-  return WORD_CHARACTER.test(character) ? character.length : 0
+  const kind = KINDS[code] as number
+  return kind === UNKNOWN ? kindOf(text, at, code) : kind
 }
+
+function kindOf(text: string, at: number, code: number): number {
+  const character = String.fromCodePoint(text.codePointAt(at) ?? code)
+  const isWord = WORD_CHARACTER.test(character)
+  if (character.length === 2) return isWord ? PAIR : NO_WORD
+  const ascii = /[a-z0-9]/.test(character) ? SMALL : /[A-Z]/.test(character) ? CAPITAL : OTHER
+  const kind = isWord ? ascii : NO_WORD
+  // Alone or in a pair, a surrogate is told by its neighbour.
+  if (code < 0xd800 || code > 0xdfff) KINDS[code] = kind
+  return kind
+}
+
+const SPACE = 32
+const COMMA = 44
 
 function gapBetween(text: string, before: Token | null, start: number): string {
   if (before === null) return ''
-  if (start === before.end + 1 && text.charCodeAt(before.end) === 32) return ' '
+  const first = text.charCodeAt(before.end)
+  if (first === SPACE && start === before.end + 1) return ' '
+  if (first === COMMA && start === before.end + 2 && text.charCodeAt(start - 1) === SPACE) {
+    return ', '
+  }
   const gap = text.slice(before.end, start)
-  if (gap === "'" || gap === '-' || gap === ', ' || gap === '.') return gap
+  if (gap === "'" || gap === '-' || gap === '.') return gap
   const plain = SIMPLE.test(gap) ? gap : plainQuotes(gap).replace(HYPHENS, '-').replace(/\s+/g, ' ')
+  if (plain !== '. ') return plain
   // "U. S." is "U.S."; "U.S. U.N." is two names.
-  const isInitial = before.word.length === 1 && before.gap !== '.'
-  if (plain === '. ' && isInitial && text[start + 1] === '.') return '.'
-  return plain === '. ' && ABBREVIATION.test(before.folded) ? ' ' : plain
+  if (before.length === 1 && before.gap !== '.' && text[start + 1] === '.') return '.'
+  return ABBREVIATION.test(before.folded) ? ' ' : plain
 }
 
 const SIMPLE = /^[!-~]* ?[!-~]*$/

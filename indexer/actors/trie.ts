@@ -27,7 +27,7 @@ export type NameEntry = {
 }
 
 export type TrieNode = {
-  /** By the gap before the next word and the word itself. */
+  /** By `stepOf`. */
   next: Map<string, TrieNode> | null
   /** Names that end here: more than one when they differ in case only. */
   entries: NameEntry[]
@@ -38,9 +38,9 @@ export type NameTrie = TrieNode & {
   beginsSmall: boolean
 }
 
-/** Words of names by which a trie is walked; the first has no gap before it. */
-export const stepOf = (token: Token, first: boolean): string =>
-  first ? token.folded : `${token.gap}${token.folded}`
+/** The step to a word: its gap stands in front, where it is no mere space. */
+const stepOf = (token: Token, first: boolean): string =>
+  first || token.gap === ' ' ? token.folded : `${token.gap}${token.folded}`
 
 export function compileNames(actors: NamedActor[]): NameTrie {
   const root = { ...emptyNode(), beginsSmall: false }
@@ -97,7 +97,8 @@ export function longestName(
   context?: EntryContext,
 ): Hit | null {
   const first = tokens[at]
-  if (first === undefined || (first.word === first.folded && !trie.beginsSmall)) return null
+  if (first === undefined) return null
+  if (!trie.beginsSmall && (first.isSmall || first.word === first.folded)) return null
   let node: TrieNode | undefined = trie
   let best: Hit | null = null
   for (let index = at; index < tokens.length; index++) {
@@ -105,20 +106,21 @@ export function longestName(
     if (token === undefined) break
     node = node.next?.get(stepOf(token, index === at))
     if (node === undefined) break
-    const entry = node.entries.find(
-      ({ words, context: rule }) =>
-        agreesInCase(words, tokens, at) && (rule === null || (context?.allows(rule) ?? true)),
-    )
-    if (entry !== undefined) best = { entry, next: index + 1 }
+    for (const entry of node.entries) {
+      if (!agreesInCase(entry.words, tokens, at)) continue
+      if (entry.context !== null && context?.allows(entry.context) === false) continue
+      best = { entry, next: index + 1 }
+      break
+    }
   }
   return best
 }
 
 function agreesInCase(words: string[], tokens: Token[], at: number): boolean {
-  return words.every((word, index) => {
-    const written = tokens[at + index]
-    return written !== undefined && sameCase(word, written.word)
-  })
+  for (let index = 0; index < words.length; index++) {
+    if (!sameCase(words[index] as string, (tokens[at + index] as Token).word)) return false
+  }
+  return true
 }
 
 const LOWER = /\p{Ll}/u

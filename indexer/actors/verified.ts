@@ -1,7 +1,8 @@
 import type { Authority } from './authority.ts'
 import type { EntryContext } from './context-rule.ts'
-import { GAZETTEER, isPlace } from './names/gazetteer.ts'
-import { FLAG, has } from './names/lexicon.ts'
+import { isPlace } from './names/gazetteer.ts'
+import { has, knownName } from './names/known.ts'
+import { FLAG } from './names/lexicon.ts'
 import { isCapital } from './names/run.ts'
 import { isOrdinaryWord } from './ordinary-word.ts'
 import { pluralTitleAt } from './plural-title.ts'
@@ -29,6 +30,10 @@ export function findVerified(tokens: Token[], { names }: Authority, context: Ent
   const listed = new Map<number, Find>()
   let covered = -1
   for (let at = 0; at < tokens.length; ) {
+    if (tokens[at]?.isSmall && !names.beginsSmall) {
+      at++
+      continue
+    }
     for (const { entry, from, to } of pluralTitleAt(names, tokens, at, context)) {
       listed.set(from, { entry, rule: 'plural-title', from, to })
     }
@@ -73,10 +78,10 @@ function isNamesake(tokens: Token[], at: number): boolean {
   const next = tokens[at + 1]
   if (next === undefined) return false
   if (next.gap === ' ' && isCapital(next)) {
-    return has(next.folded, FLAG.thing) && !/^(?:regime|era|trip|visit)$/.test(next.folded)
+    return has(next, FLAG.thing) && !/^(?:regime|era|trip|visit)$/.test(next.folded)
   }
   if (next.gap !== ', ') return false
-  const known = longestName(GAZETTEER, tokens, at + 1)
+  const known = knownName(tokens, at + 1)
   if (known === null || !isPlace(known.entry.actor)) return false
   const after = tokens[known.next]
   return after === undefined || !/^(?:and|or|s)$/.test(after.folded)

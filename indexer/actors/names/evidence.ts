@@ -1,8 +1,8 @@
 import type { Token } from '../tokens.ts'
-import { longestName } from '../trie.ts'
 import type { Candidate } from './candidate.ts'
-import { GAZETTEER, isPlace } from './gazetteer.ts'
-import { FLAG, has } from './lexicon.ts'
+import { isPlace } from './gazetteer.ts'
+import { has, knownName } from './known.ts'
+import { FLAG } from './lexicon.ts'
 import { beginsSentence } from './sentence.ts'
 
 /** What the words around a capitalised word of which nothing is known say about it. */
@@ -42,13 +42,13 @@ export function bareWeight(
   const before = tokens[from - 1]
   const adjacent = before !== undefined && first.gap === ' ' ? before.folded : ''
   if (isOne) {
-    const plain = to - from === 1 && has(first.folded, NO_NAME)
+    const plain = to - from === 1 && has(first, NO_NAME)
     // "Hill" at the start of a sentence is a person only where it acts like one.
     if (plain && atStart && !isActing(tokens, to)) return 'no'
     if (/^[IVX]+$/.test(first.word)) return 'no'
     if (plain || atStart || first.word.length < 3) return 'asked'
-    if (has(first.folded, FLAG.firstName) && to - from === 1) return 'asked'
-    if (to - from > 1 && tokens.slice(from, to).some(({ folded }) => has(folded, FLAG.demonym))) {
+    if (has(first, FLAG.firstName) && to - from === 1) return 'asked'
+    if (to - from > 1 && tokens.slice(from, to).some((token) => has(token, FLAG.demonym))) {
       return 'no'
     }
     if (tokens[to]?.gap === ' ' && RULE_OF.test(tokens[to]?.word ?? '')) return 'likely'
@@ -59,7 +59,7 @@ export function bareWeight(
     return isActing(tokens, to) || BEFORE_ACTOR.has(adjacent) ? 'likely' : 'asked'
   }
   for (let at = from; at < to; at++) {
-    if (has((tokens[at] as Token).folded, NO_NAME & ~FLAG.title)) return 'no'
+    if (has(tokens[at] as Token, NO_NAME & ~FLAG.title)) return 'no'
   }
   if (LOCATION.has(adjacent) || adjacent === 'the' || adjacent === 'a') return 'asked'
   return atStart && !isActing(tokens, to) ? 'asked' : 'likely'
@@ -70,7 +70,7 @@ export function isLocated(tokens: Token[], { from, to }: { from: number; to: num
   const next = tokens[to]
   if (isPossessive(tokens, to)) return false
   if (next !== undefined && next.gap === ', ') {
-    const known = longestName(GAZETTEER, tokens, to)
+    const known = knownName(tokens, to)
     if (known !== null && (isPlace(known.entry.actor) || known.entry.actor.type === 'state')) {
       // "Nixon, China and the Soviet Union" is a list.
       const after = tokens[known.next]

@@ -1,9 +1,8 @@
 import type { Token } from '../tokens.ts'
-import { longestName } from '../trie.ts'
 import type { Candidate } from './candidate.ts'
-import { GAZETTEER } from './gazetteer.ts'
 import { judgeRun } from './judge.ts'
-import { FLAG, has } from './lexicon.ts'
+import { has, knownName } from './known.ts'
+import { FLAG } from './lexicon.ts'
 import { endOfRun, isCapital, startWithParticles } from './run.ts'
 import { beginsSentence, isAllCapitals, isHeadline } from './sentence.ts'
 
@@ -23,7 +22,7 @@ export function findCandidates(text: string, tokens: Token[], covered: Uint8Arra
       continue
     }
     // A known name may hold what ends a run: "Educational, Scientific, and Cultural Organization".
-    const known = longestName(GAZETTEER, tokens, at)?.next ?? 0
+    const known = knownName(tokens, at)?.next ?? 0
     const end = Math.max(endOfRun(tokens, at, covered), known)
     const from = covered[at - 1] === 1 ? at : startWithParticles(tokens, at)
     for (const candidate of judgeRun({ text, tokens }, { from: at, to: end })) {
@@ -41,8 +40,8 @@ export function findCandidates(text: string, tokens: Token[], covered: Uint8Arra
 /** A word of grammar begins no name, unless a known name begins with it ("The Hague"). */
 function isSkipped(tokens: Token[], at: number): boolean {
   const token = tokens[at] as Token
-  if (!has(token.folded, FLAG.never)) return false
-  return longestName(GAZETTEER, tokens, at) === null || beginsSentence(tokens, at)
+  if (!has(token, FLAG.never)) return false
+  return knownName(tokens, at) === null || beginsSentence(tokens, at)
 }
 
 const isName = ({ listed, type }: Candidate): boolean => !listed && type !== 'organization'

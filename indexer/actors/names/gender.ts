@@ -1,4 +1,4 @@
-import { FLAG, has } from './lexicon.ts'
+import { FLAG, flagsOf } from './lexicon.ts'
 
 /** First names of women; another known first name is taken for a man's. */
 const WOMEN: ReadonlySet<string> = new Set(
@@ -16,5 +16,5 @@ const WOMEN: ReadonlySet<string> = new Set(
 /** By a folded first name; null where it does not tell. */
 export function genderOf(given: string): 'male' | 'female' | null {
   if (WOMEN.has(given)) return 'female'
-  return has(given, FLAG.firstName) ? 'male' : null
+  return (flagsOf(given) & FLAG.firstName) !== 0 ? 'male' : null
 }

@@ -1,10 +1,10 @@
 import type { ActorType } from '#schema/entry'
 import type { Token } from '../tokens.ts'
-import { longestName } from '../trie.ts'
 import type { Candidate, CandidateRule } from './candidate.ts'
 import { bareWeight, isLocated } from './evidence.ts'
-import { GAZETTEER, isPlace } from './gazetteer.ts'
-import { FLAG, has } from './lexicon.ts'
+import { isPlace } from './gazetteer.ts'
+import { has, knownName } from './known.ts'
+import { FLAG } from './lexicon.ts'
 import { beginsSentence } from './sentence.ts'
 
 /**
@@ -28,9 +28,8 @@ export function judgeRun(words: Words, run: Range): Candidate[] {
 function withoutStart(tokens: Token[], { from, to }: Range): Range {
   let start = from
   while (start < to) {
-    const { folded } = tokens[start] as Token
     const isStart = beginsSentence(tokens, start) || (start > from && start === from + 1)
-    if (has(folded, FLAG.never)) start++
+    if (has(tokens[start], FLAG.never)) start++
     else if (isStart && start + 1 < to && isOrdinaryStart(tokens, start, to)) start++
     else break
   }
@@ -38,13 +37,13 @@ function withoutStart(tokens: Token[], { from, to }: Range): Range {
 }
 
 function isOrdinaryStart(tokens: Token[], at: number, to: number): boolean {
-  const { folded } = tokens[at] as Token
-  if (tokens[at + 1]?.gap !== ' ' || longestName(GAZETTEER, tokens, at) !== null) return false
-  if (has(folded, FLAG.firstName | FLAG.title | FLAG.demonym)) return false
+  const token = tokens[at] as Token
+  if (tokens[at + 1]?.gap !== ' ' || knownName(tokens, at) !== null) return false
+  if (has(token, FLAG.firstName | FLAG.title | FLAG.demonym)) return false
   const last = tokens[to - 1] as Token
-  if (has(last.folded, FLAG.organization)) return false
-  if (has(folded, FLAG.plain)) return !has(folded, FLAG.organization) || !isJoined(tokens, at)
-  return /(?:ing|ed|ly)$/.test(folded)
+  if (has(last, FLAG.organization)) return false
+  if (has(token, FLAG.plain)) return !has(token, FLAG.organization) || !isJoined(tokens, at)
+  return /(?:ing|ed|ly)$/.test(token.folded)
 }
 
 const isJoined = (tokens: Token[], at: number): boolean =>
@@ -54,7 +53,7 @@ function judge(words: Words, range: Range, titled: boolean): Candidate[] {
   const { tokens } = words
   const { from, to } = range
   if (from >= to) return []
-  const known = longestName(GAZETTEER, tokens, from)
+  const known = knownName(tokens, from)
   if (known !== null && known.next <= to && !(titled && known.next === to && to - from === 1)) {
     const found = afterKnown(words, range, known.next, isPlace(known.entry.actor))
     if (found !== null) {
@@ -73,7 +72,7 @@ function judge(words: Words, range: Range, titled: boolean): Candidate[] {
   const last = tokens[to - 1] as Token
   const isLong = to - from > 1
   if (isLong && isRuleOf(last.folded)) return ruler(words, range)
-  if (isLong && has(last.folded, FLAG.organization) && !isPersonLike(tokens, range)) {
+  if (isLong && has(last, FLAG.organization) && !isPersonLike(tokens, range)) {
     return [candidate(words, range, 'organization', 'certain')]
   }
   const title = lastTitle(tokens, range)
@@ -82,14 +81,14 @@ function judge(words: Words, range: Range, titled: boolean): Candidate[] {
     if (title + 1 >= to) return inner
     return [...inner, ...judge(words, { from: afterOffice(tokens, title + 1, to), to }, true)]
   }
-  if (has(first.folded, FLAG.demonym) && !titled) {
+  if (has(first, FLAG.demonym) && !titled) {
     if (!isLong) return [candidate(words, range, 'unknown', 'no')]
-    if (has(last.folded, FLAG.thing)) return [candidate(words, range, 'unknown', 'no')]
+    if (has(last, FLAG.thing)) return [candidate(words, range, 'unknown', 'no')]
     return judge(words, { from: from + 1, to }, false)
   }
   if (isAcronym(tokens, range))
     return [candidate(words, range, 'organization', 'certain', 'acronym')]
-  if (isLong && has(last.folded, FLAG.thing) && !titled && !isPersonLike(tokens, range)) {
+  if (isLong && has(last, FLAG.thing) && !titled && !isPersonLike(tokens, range)) {
     return [candidate(words, range, 'unknown', 'no')]
   }
   if (isPerson(tokens, range, titled)) {
@@ -116,17 +115,17 @@ function afterKnown(
   const last = tokens[to - 1] as Token
   if (first.gap === '-') {
     // "Franco-Prussian", "Taft-Katsura": a pair of names, judged as one word.
-    if (has(last.folded, FLAG.thing)) return { keep: false, rest: [] }
+    if (has(last, FLAG.thing)) return { keep: false, rest: [] }
     return { keep: true, rest: judge(words, rest, false) }
   }
-  if (isOffice(first.folded)) return { keep: true, rest: judge(words, rest, false) }
+  if (isOffice(first)) return { keep: true, rest: judge(words, rest, false) }
   if (isRuleOf(first.folded) && next + 1 === to) return { keep: true, rest: [] }
-  if (has(last.folded, FLAG.organization) && !has(first.folded, FLAG.title)) return null
-  if (has(last.folded, FLAG.thing)) {
+  if (has(last, FLAG.organization) && !has(first, FLAG.title)) return null
+  if (has(last, FLAG.thing)) {
     const adjective = /^(?:u|us|usa|un|nato|united|soviet|white|house|congress)$/
     return { keep: !place && adjective.test((tokens[from] as Token).folded), rest: [] }
   }
-  if (has((tokens[from] as Token).folded, FLAG.firstName) && next === from + 1) return null
+  if (has(tokens[from] as Token, FLAG.firstName) && next === from + 1) return null
   const named = judge(words, rest, false)
   const adjacent = named.find(({ from, rule }) => from === next && rule === 'capitalised')
   // "Kosovo Donor's Conference" names no Donor; "U.S. Kissinger" is a slip of two names.
@@ -134,8 +133,7 @@ function afterKnown(
   return { keep: true, rest: named }
 }
 
-const isOffice = (folded: string): boolean =>
-  has(folded, FLAG.title) && !has(folded, FLAG.organization)
+const isOffice = (token: Token): boolean => has(token, FLAG.title) && !has(token, FLAG.organization)
 
 /** "Carter Administration": whose, when it is no agency. */
 const isRuleOf = (folded: string): boolean =>
@@ -151,7 +149,7 @@ function ruler(words: Words, { from, to }: Range): Candidate[] {
   }
   if (last === 'doctrine') return [candidate(words, { from, to }, 'unknown', 'no')]
   const first = tokens[from] as Token
-  if (has(first.folded, FLAG.demonym | FLAG.plain)) return []
+  if (has(first, FLAG.demonym | FLAG.plain)) return []
   return judge(words, inner, true)
 }
 
@@ -168,8 +166,8 @@ function judgeJoined(words: Words, { from, to }: Range, joiner: number): Candida
   const { tokens } = words
   const head = tokens[joiner - 1] as Token
   const right = tokens[joiner + 1]?.folded === 'the' ? joiner + 2 : joiner + 1
-  const isBody = has(head.folded, FLAG.organization) && !/^governments?$/.test(head.folded)
-  const isTitled = has(head.folded, FLAG.title)
+  const isBody = has(head, FLAG.organization) && !/^governments?$/.test(head.folded)
+  const isTitled = has(head, FLAG.title)
   if (isBody && !isTitled) {
     const isState = joiner - from === 1 && /^(?:republic|kingdom|empire)$/.test(head.folded)
     return [candidate(words, { from, to }, isState ? 'state' : 'organization', 'certain')]
@@ -183,7 +181,7 @@ function judgeJoined(words: Words, { from, to }: Range, joiner: number): Candida
     const served = judge(words, { from: right, to }, false)
     return [...before, ...served.filter(({ listed, type }) => listed || type === 'organization')]
   }
-  const known = longestName(GAZETTEER, tokens, right)
+  const known = knownName(tokens, right)
   if (known === null || known.next !== to || isPlace(known.entry.actor)) return before
   return [...before, ...judge(words, { from: right, to }, false)]
 }
@@ -193,13 +191,13 @@ function endsInHead(tokens: Token[], from: number, to: number): boolean {
   if (to - from < 2) return false
   const joiner = joinerOf(tokens, { from, to })
   const head = tokens[(joiner ?? to) - 1] as Token
-  return has(head.folded, FLAG.organization) && !has(head.folded, FLAG.title)
+  return has(head, FLAG.organization) && !has(head, FLAG.title)
 }
 
 /** A known name before a title or a head: "PRC Premier", "U.S. Secretary". */
 function candidateBefore(words: Words, range: Range): Candidate[] {
   if (range.from >= range.to) return []
-  const known = longestName(GAZETTEER, words.tokens, range.from)
+  const known = knownName(words.tokens, range.from)
   if (known === null || known.next > range.to || isPlace(known.entry.actor)) return []
   return judge(words, { from: range.from, to: known.next }, false)
 }
@@ -208,9 +206,9 @@ function candidateBefore(words: Words, range: Range): Candidate[] {
 function afterOffice(tokens: Token[], at: number, to: number): number {
   let index = at
   for (; index < to; index++) {
-    const { folded } = tokens[index] as Token
-    if (index > at && has(folded, FLAG.firstName)) break
-    if (!has(folded, FLAG.office | FLAG.demonym | FLAG.title) && folded !== 'and') break
+    const token = tokens[index] as Token
+    if (index > at && has(token, FLAG.firstName)) break
+    if (!has(token, FLAG.office | FLAG.demonym | FLAG.title) && token.folded !== 'and') break
   }
   return index
 }
@@ -218,12 +216,11 @@ function afterOffice(tokens: Token[], at: number, to: number): number {
 /** The last title with a word of the name behind it, or a title at the end. */
 function lastTitle(tokens: Token[], { from, to }: Range): number | null {
   for (let at = to - 1; at >= from; at--) {
-    const { folded } = tokens[at] as Token
-    if (!has(folded, FLAG.title)) continue
+    const token = tokens[at] as Token
+    if (!has(token, FLAG.title)) continue
     // "Earl Warren", "Prince": a first name or a surname that is a title too.
-    const isName = has(folded, FLAG.firstName) && at + 1 < to
-    const isSurname =
-      at === to - 1 && at > from && has((tokens[at - 1] as Token).folded, FLAG.firstName)
+    const isName = has(token, FLAG.firstName) && at + 1 < to
+    const isSurname = at === to - 1 && at > from && has(tokens[at - 1] as Token, FLAG.firstName)
     if (!isName && !isSurname) return at
   }
   return null
@@ -249,10 +246,10 @@ function isPersonLike(tokens: Token[], { from, to }: Range): boolean {
   if (to - from < 2) return false
   const first = tokens[from] as Token
   const last = tokens[to - 1] as Token
-  if (!has(first.folded, FLAG.firstName) && !(isInitial(first) && to - from < 4)) return false
+  if (!has(first, FLAG.firstName) && !(isInitial(first) && to - from < 4)) return false
   return (
-    !has(last.folded, FLAG.organization | FLAG.thing) ||
-    (has(first.folded, FLAG.firstName) && to - from === 3 && isInitial(tokens[to - 2] as Token))
+    !has(last, FLAG.organization | FLAG.thing) ||
+    (has(first, FLAG.firstName) && to - from === 3 && isInitial(tokens[to - 2] as Token))
   )
 }
 
@@ -262,8 +259,8 @@ function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
   const first = tokens[from] as Token
   const noName =
     FLAG.never | FLAG.office | FLAG.demonym | FLAG.thing | FLAG.plain | FLAG.organization
-  if (titled && to - from > 1) return !has((tokens[to - 1] as Token).folded, FLAG.thing)
-  if (titled) return !has(first.folded, noName) || has(first.folded, FLAG.firstName)
+  if (titled && to - from > 1) return !has(tokens[to - 1] as Token, FLAG.thing)
+  if (titled) return !has(first, noName) || has(first, FLAG.firstName)
   if (isPersonLike(tokens, range)) return true
   const numeral = tokens[to - 1] as Token
   return (
@@ -271,7 +268,7 @@ function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
     isNumeral(numeral) &&
     numeral.word !== 'I' &&
     /\p{Ll}/u.test(first.word) &&
-    !has(first.folded, FLAG.thing | FLAG.plain | FLAG.organization)
+    !has(first, FLAG.thing | FLAG.plain | FLAG.organization)
   )
 }
 
@@ -301,7 +298,7 @@ function isAcronym(tokens: Token[], { from, to }: Range): boolean {
   // "IL-28": a type of something.
   const next = tokens[from + 1]
   if (next?.gap === '-' && /^\p{N}/u.test(next.word)) return false
-  return !has(folded, FLAG.never)
+  return !has(tokens[from], FLAG.never)
 }
 
 /** "NATO STRIKES": words of a headline, not acronyms. */

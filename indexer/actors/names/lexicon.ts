@@ -158,5 +158,3 @@ flag(NEVER, FLAG.never)
 
 /** What a folded word tells, as a sum of `FLAG`s. */
 export const flagsOf = (folded: string): number => flags.get(folded) ?? 0
-
-export const has = (folded: string, flag: number): boolean => (flagsOf(folded) & flag) !== 0

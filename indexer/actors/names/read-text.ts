@@ -5,6 +5,7 @@ import type { Token } from '../tokens.ts'
 import type { NameEntry } from '../trie.ts'
 import type { Find } from '../verified.ts'
 import type { Candidate, CandidateRule } from './candidate.ts'
+import { type FullName, fullNameOf, isSeveral, surnameKey } from './full-name.ts'
 
 /**
  * A text with the names that were found in it, before the document is asked what they mean. It keeps
@@ -35,7 +36,10 @@ export type OtherMention = Pick<Candidate, 'name' | 'weight' | 'listed' | 'locat
   type: ActorType
   /** The folded name. */
   key: string
-  words: Token[]
+  /** As a surname that stands alone; null for several words. */
+  surname: string | null
+  /** A person's, in several words. */
+  full: FullName | null
   /** The title right before it, as written. */
   title: { word: string; address: 'male' | 'female' } | null
 }
@@ -81,8 +85,8 @@ function otherMention(text: string, tokens: Token[], candidate: Candidate): Ment
   const before = tokens[from]?.gap === ' ' ? tokens[from - 1] : undefined
   const address = before === undefined ? null : addressOf(before.folded)
   const title = before === undefined || address === null ? null : { word: before.word, address }
-  const place = placeOf(text, tokens, from, to, name.endsWith('.'))
   const words = tokens.slice(from, to)
+  const several = isSeveral(words)
   return {
     entry: null,
     name,
@@ -92,9 +96,10 @@ function otherMention(text: string, tokens: Token[], candidate: Candidate): Ment
     located,
     rule,
     type,
-    words,
+    surname: several ? null : surnameKey(words),
+    full: several && !listed && type === 'person' ? fullNameOf(words) : null,
     title,
-    ...place,
+    ...placeOf(text, tokens, from, to, name.endsWith('.')),
   }
 }
 

@@ -2,11 +2,12 @@ import type { Actor } from '#schema/entry'
 import type { Authority } from '../authority.ts'
 import type { ActorRef } from '../others.ts'
 import { isTitle } from '../titles.ts'
-import { type Token, tokensOf } from '../tokens.ts'
+import { tokensOf } from '../tokens.ts'
 import type { NamedActor } from '../trie.ts'
+import { fullNameOf } from './full-name.ts'
 import { genderOf } from './gender.ts'
 import { byInitials } from './initials.ts'
-import { NameMemory, nameKey, type Person } from './memory.ts'
+import { NameMemory, type Person } from './memory.ts'
 import type { Mention, OtherMention, ReadText, VerifiedMention } from './read-text.ts'
 
 /** A mention and the actor that it means. */
@@ -32,7 +33,7 @@ export class Resolver {
     const first = { memory: ahead, ahead: null }
     const known = { memory: this.#memory, ahead }
     for (const { mentions } of batch) {
-      for (const mention of mentions) this.#meaning(mention, first)
+      for (const mention of mentions) if (isTelling(mention)) this.#meaning(mention, first)
     }
     return batch.map(({ mentions }) => {
       const meant: Meant[] = []
@@ -40,7 +41,7 @@ export class Resolver {
         const found = this.#meaning(mention, known)
         if (found === null) continue
         const { start, end, rule } = mention
-        meant.push({ rule, start, end, ...found })
+        meant.push({ actor: found.actor, rule: found.rule ?? rule, start, end })
       }
       return meant
     })
@@ -57,21 +58,17 @@ export class Resolver {
   }
 
   #otherMeaning(mention: OtherMention, known: Known): Meaning {
-    const { name, key, weight, listed, rule, type, words } = mention
+    const { name, key, weight, listed, rule, type, full } = mention
     const { memory, ahead } = known
-    const isFull = !listed && type === 'person' && isSeveral(words)
-    const person = isFull || weight === 'no' ? null : bySurname(mention, known)
+    const person = full !== null || weight === 'no' ? null : bySurname(mention, known)
     if (person !== null) return { actor: person, rule: 'surname' }
     if (listed) return weight === 'certain' ? this.#other(name, type) : null
-    if (isFull) {
+    if (full !== null) {
       const same =
-        memory.sameName(words) ??
-        ahead?.sameName(words) ??
-        byInitials(words, this.#authority) ??
-        null
+        memory.sameName(full) ?? ahead?.sameName(full) ?? byInitials(full.words, this.#authority)
       if (same === null && (weight === 'asked' || weight === 'no')) return null
       const found = same === null ? this.#other(name, type) : { actor: same }
-      if (found !== null) memory.introduce(found.actor, words)
+      if (found !== null) memory.introduce(found.actor, full.surnames, [full.given])
       return found
     }
     const named = memory.named(key) ?? ahead?.named(key)
@@ -92,11 +89,18 @@ export class Resolver {
   }
 }
 
+/** Whether a mention says something about others: one that only asks what it means says nothing. */
+function isTelling(mention: Mention): boolean {
+  if (mention.acronym !== null) return true
+  if (mention.entry !== null) return mention.entry.actor.type === 'person'
+  return mention.full !== null || mention.weight === 'certain' || mention.weight === 'likely'
+}
+
 function verifiedMeaning(
   { entry, rule, only, acronym }: VerifiedMention & Pick<Mention, 'acronym'>,
   memory: NameMemory,
 ): Meaning {
-  const actor = refOf(entry.actor)
+  const { actor, surnames, given } = verifiedOf(entry.actor)
   if (actor.type !== 'person') {
     if (acronym !== null) memory.name(actor, acronym)
     return { actor }
@@ -109,21 +113,19 @@ function verifiedMeaning(
       return { actor: other.actor, rule: 'surname' }
     }
   }
-  const { names, given } = fullNamesOf(entry.actor)
-  for (const words of names) memory.introduce(actor, words, given)
+  memory.introduce(actor, surnames, given)
   return { actor }
 }
 
 /** The person whom a surname means, named in full before or, if there is only one, later. */
 function bySurname(
-  { located, title, type, listed, words }: OtherMention,
+  { located, title, type, listed, surname }: OtherMention,
   { memory, ahead }: Known,
 ): ActorRef | null {
-  if (located || (listed && type !== 'unknown') || isSeveral(words)) return null
-  const key = nameKey(words)
-  const before = memory.people(key).find((person) => mayBe(person, title))
+  if (surname === null || located || (listed && type !== 'unknown')) return null
+  const before = memory.people(surname).find((person) => mayBe(person, title))
   if (before !== undefined) return before.actor
-  const later = (ahead?.people(key) ?? []).filter((person) => mayBe(person, title))
+  const later = (ahead?.people(surname) ?? []).filter((person) => mayBe(person, title))
   return later.length === 1 ? (later[0]?.actor ?? null) : null
 }
 
@@ -133,42 +135,29 @@ function mayBe({ given, actor }: Person, title: OtherMention['title']): boolean 
   return gender === null || title?.address === gender
 }
 
-/** "Von der Leyen spoke": a surname at the start of a sentence. */
-const PARTICLE = /^(?:Van|Von|De|Der|Du|Di|Da|Del|Della|Bin|Ibn|Ter)$/
-
-/** More than one word, not counting particles and what a hyphen joins. */
-function isSeveral(words: Token[]): boolean {
-  let count = 0
-  for (const [index, { word, gap }] of words.entries()) {
-    if (!/^\p{Lu}/u.test(word) || (index === 0 && PARTICLE.test(word))) continue
-    const isOwn = index === 0 || gap === ' ' || gap === '.'
-    // "Bashar al-Assad"
-    if (isOwn || (index > 1 && /^\p{Ll}/u.test(words[index - 1]?.word ?? ''))) count++
-  }
-  return count > 1
-}
-
 /** "Mrs. Roosevelt", where the surname alone is somebody else's. */
 function addressed({ name, rule, title }: OtherMention): string {
   if (rule !== 'title' || title?.address !== 'female') return name
   return `${title.word}${/^m(?:r?s)$/i.test(title.word) ? '.' : ''} ${name}`
 }
 
-const refOf = ({ id, name, type }: NamedActor): ActorRef => ({ id, name, type, verified: true })
+/** An actor of the authority file, and by what a person is mentioned again. */
+type Verified = { actor: ActorRef; surnames: string[]; given: string[] }
 
-type FullNames = { names: Token[][]; given: string[] }
+const VERIFIED = new WeakMap<NamedActor, Verified>()
 
-const FULL_NAMES = new WeakMap<NamedActor, FullNames>()
-
-/** The names of a person that end in a surname, and the first names among their words. */
-function fullNamesOf(actor: NamedActor): FullNames {
-  const known = FULL_NAMES.get(actor)
+function verifiedOf(named: NamedActor): Verified {
+  const known = VERIFIED.get(named)
   if (known !== undefined) return known
-  const names = [actor.name, ...actor.aliases].map(tokensOf).filter((words) => words.length > 1)
-  const given = names.map((words) => words[0]?.folded ?? '').filter((word) => !isTitle(word))
-  const full = { names, given: [...new Set(given)] }
-  FULL_NAMES.set(actor, full)
-  return full
+  const { id, name, type, aliases } = named
+  const words = type === 'person' ? [name, ...aliases].map(tokensOf) : []
+  const full = words.filter(({ length }) => length > 1).map(fullNameOf)
+  const surnames = new Set(full.flatMap(({ surnames }) => surnames))
+  const given = new Set(full.map(({ given }) => given).filter((word) => !isTitle(word)))
+  const actor = { id, name, type, verified: true }
+  const verified = { actor, surnames: [...surnames], given: [...given] }
+  VERIFIED.set(named, verified)
+  return verified
 }
 
 /**
@@ -187,7 +176,10 @@ export function addMeant(
     const offset: [number, number] | null = place === null ? [start, end] : null
     const evidence = { text: text.slice(start, end), offset }
     const known = actors.get(actor.id)
-    if (known === undefined) actors.set(actor.id, { ...actor, rule, evidence: [evidence] })
-    else known.evidence.push(evidence)
+    if (known !== undefined) known.evidence.push(evidence)
+    else {
+      const { id, name, type, verified } = actor
+      actors.set(id, { id, name, type, verified, rule, evidence: [evidence] })
+    }
   }
 }

@@ -1,7 +1,6 @@
 import type { Token } from '../tokens.ts'
-import { longestName } from '../trie.ts'
-import { GAZETTEER } from './gazetteer.ts'
-import { FLAG, flagsOf, has } from './lexicon.ts'
+import { has, knownName } from './known.ts'
+import { FLAG } from './lexicon.ts'
 
 /**
  * Runs of capitalised words, with the small words that join them into one name: "Ludwig van
@@ -22,6 +21,7 @@ const SUFFIXES: ReadonlySet<string> = new Set(
 )
 
 export const isCapital = (token: Token): boolean => {
+  if (token.isSmall) return false
   const code = token.word.charCodeAt(0)
   return code < 128 ? code >= 65 && code <= 90 : UPPER.test(token.word)
 }
@@ -80,9 +80,9 @@ function continuesName(tokens: Token[], at: number): boolean {
   if (gap === '.') return before.word.length === 1
   if (gap === "'") return word.length > 1
   if (gap !== ' ' && gap !== '-') return false
-  if (!has(token.folded, FLAG.never)) return true
+  if (!has(token, FLAG.never)) return true
   // "Huey Long", "Andrew May": a word of grammar after a first name.
-  return gap === ' ' && word.length > 2 && has(before.folded, FLAG.firstName) && isCapital(before)
+  return gap === ' ' && word.length > 2 && has(before, FLAG.firstName) && isCapital(before)
 }
 
 const WHOSE =
@@ -99,8 +99,11 @@ function possessiveAt(tokens: Token[], at: number): number {
   return next.gap === ' ' && isCapital(next) ? 2 : 0
 }
 
-const isSmallHyphen = ({ folded, word }: Token): boolean =>
-  word.length <= 5 && /^\p{Ll}/u.test(word) && !SUFFIXES.has(folded) && !has(folded, FLAG.never)
+const isSmallHyphen = (token: Token): boolean =>
+  token.length <= 5 &&
+  /^\p{Ll}/u.test(token.word) &&
+  !SUFFIXES.has(token.folded) &&
+  !has(token, FLAG.never)
 
 /** Number of tokens up to and with the capitalised word after one or two particles; else 0. */
 function particlesAt(tokens: Token[], at: number, covered: Uint8Array): number {
@@ -108,7 +111,7 @@ function particlesAt(tokens: Token[], at: number, covered: Uint8Array): number {
     const token = tokens[index]
     if (token === undefined || covered[index] === 1) return 0
     if (index > at && token.gap !== ' ' && token.gap !== '-') return 0
-    if (isCapital(token)) return index > at && !has(token.folded, FLAG.never) ? index - at + 1 : 0
+    if (isCapital(token)) return index > at && !has(token, FLAG.never) ? index - at + 1 : 0
     if (!PARTICLES.has(token.folded)) return 0
   }
   return 0
@@ -117,15 +120,15 @@ function particlesAt(tokens: Token[], at: number, covered: Uint8Array): number {
 const OPENS = FLAG.organization | FLAG.title | FLAG.thing | FLAG.office
 
 function opensOffice(tokens: Token[], from: number, end: number): boolean {
-  const first = tokens[from]?.folded ?? ''
-  const last = tokens[end - 1]?.folded ?? ''
-  return has(last, OPENS) || has(first, FLAG.organization) || /^governments?$/.test(last)
+  const last = tokens[end - 1] as Token
+  if (has(last, OPENS) || has(tokens[from], FLAG.organization)) return true
+  return /^governments?$/.test(last.folded)
 }
 
 function isNext(tokens: Token[], at: number, covered: Uint8Array): boolean {
   const token = tokens[at]
   if (token === undefined || token.gap !== ' ' || covered[at] === 1) return false
-  return isCapital(token) && !has(token.folded, FLAG.never)
+  return isCapital(token) && !has(token, FLAG.never)
 }
 
 /** Whether "and" stands inside a name: "Ministry of Trade and Industry", "the Food and Drug Agency". */
@@ -138,24 +141,24 @@ function isAnd(
 ): boolean {
   if (!isNext(tokens, at + 1, covered)) return false
   const next = tokens[at + 1] as Token
-  if (has(next.folded, FLAG.title | FLAG.firstName | FLAG.demonym)) return false
-  const known = longestName(GAZETTEER, tokens, at + 1)
+  if (has(next, FLAG.title | FLAG.firstName | FLAG.demonym)) return false
+  const known = knownName(tokens, at + 1)
   if (known !== null && known.entry.actor.type !== 'unknown') return false
   const first = tokens[from] as Token
   if (joined) {
-    return has(first.folded, FLAG.organization | FLAG.office | FLAG.title) && !endsHead(next)
+    return has(first, FLAG.organization | FLAG.office | FLAG.title) && !endsHead(next)
   }
-  if (has(tokens[at - 1]?.folded ?? '', FLAG.organization | FLAG.thing | FLAG.title)) return false
-  const prefix = longestName(GAZETTEER, tokens, from)
+  if (has(tokens[at - 1], FLAG.organization | FLAG.thing | FLAG.title)) return false
+  const prefix = knownName(tokens, from)
   const whole = prefix !== null && prefix.next >= at
   if (whole || (prefix === null && tokens[from - 1]?.folded !== 'the')) return false
   let end = at + 2
   while (end < tokens.length && continuesName(tokens, end)) end++
-  return end > at + 2 && has(tokens[end - 1]?.folded ?? '', FLAG.organization)
+  return end > at + 2 && has(tokens[end - 1], FLAG.organization)
 }
 
-const endsHead = ({ folded }: Token): boolean =>
-  (flagsOf(folded) & FLAG.organization) !== 0 && folded !== 'security'
+const endsHead = (token: Token): boolean =>
+  has(token, FLAG.organization) && token.folded !== 'security'
 
 /** Particles that stand before a run and belong to it: "van der Stoel", "al-Assad". */
 export function startWithParticles(tokens: Token[], at: number): number {

@@ -17,12 +17,12 @@ const LOWER = /\p{Ll}/u
 export function isAllCapitals(tokens: Token[]): boolean {
   let long = 0
   let capitals = 0
-  for (const { word, folded } of tokens) {
-    if (word.length < 2) continue
-    if (word === folded) long++
-    else if (LETTER.test(word)) {
+  for (const token of tokens) {
+    if (token.length < 2) continue
+    if (token.isSmall || token.word === token.folded) long++
+    else if (LETTER.test(token.word)) {
       long++
-      if (!LOWER.test(word)) capitals++
+      if (!LOWER.test(token.word)) capitals++
     }
   }
   return long >= 3 && capitals > long * 0.6
