@@ -12,28 +12,28 @@ import { contradictionsIn, TimelineOrder } from './split/contradictions.ts'
 import { surveyDates } from './split/date-forms.ts'
 import { type DatedPiece, datePieces } from './split/dating.ts'
 import { split } from './split/split.ts'
-import type { Parts } from './stages.ts'
+import type { Keep, Parts } from './stages.ts'
 import { mergedActors } from './table/actors.ts'
 
 /**
  * Prose becomes entries, part by part. What has to be known of all of it (how its dates are written,
  * how wide it is wrapped, its title, whether days head it) is gathered by reading it before.
  *
- * @param isSmall whether its blocks may stand in memory; else the text is read again for each of these
+ * @param keep for what is read more than once
  */
 export async function parseProse(
   source: Pick<Source, 'id' | 'source'>,
   { lines, read }: OpenProse,
   authority: Authority,
-  { isSmall, rest }: { isSmall: boolean; rest: RestCollector },
+  { keep, rest }: { keep: Keep; rest: RestCollector },
 ): Promise<ParsedDocument> {
   const { dates, forms } = await surveyDates(lines)
-  const reading = await read(forms)
+  const reading = await read(forms, keep)
   const readAttribution = attributionReader(dates, authority)
   const found = new Findings()
   for (const finding of reading.findings ?? []) found.dating.add(finding)
   rest.break(reading.broken ?? [])
-  const { title, pieces } = await split(reading, source.source, dates, { readAttribution, isSmall })
+  const { title, pieces } = await split(reading, source.source, dates, { readAttribution, keep })
   const dated = await datePieces(pieces, dates, ({ reason, text }, { line }) => {
     found.dating.add({ message: reason, line, text })
   })

@@ -9,7 +9,7 @@ import { isLineFormat, openLines, openWhole } from './read/read.ts'
 import { RestCollector } from './rest.ts'
 import { lineBatches } from './source/lines.ts'
 import { nameOf } from './split/title.ts'
-import type { Parts } from './stages.ts'
+import { kept, type Parts, readAgain } from './stages.ts'
 import { givenActors, mergedActors } from './table/actors.ts'
 import type { ColumnMap } from './table/columns.ts'
 import { type DatedRow, datedRows, isTable, type TableFormat } from './table/rows.ts'
@@ -36,10 +36,11 @@ export async function parseDocument(
     const onTooLong = (line: number, reason: string) => rest.break([{ line, reason }])
     const lines = linesOf(piecesOf(source), onTooLong)
     const isSmall = !('pieces' in source) || source.isSmall === true
-    return parseProse(source, openLines(lines, source.format), authority, { isSmall, rest })
+    const keep = isSmall ? kept : readAgain
+    return parseProse(source, openLines(lines, source.format), authority, { keep, rest })
   }
   if ('pieces' in source) throw new SourceError('is too large')
-  return parseProse(source, await openWhole(source), authority, { isSmall: true, rest })
+  return parseProse(source, await openWhole(source), authority, { keep: kept, rest })
 }
 
 /** The lines of a text as it has them; one that is too long is told of at the first reading. */

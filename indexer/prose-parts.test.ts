@@ -110,7 +110,7 @@ function document(number: number, format: Format): string {
   ).join(pick(['\n\n', '\n\n', '\n', '\n\n\n', '\r\n\r\n']))
 }
 
-describe.each(['txt'] as const)('.%s', (format) => {
+describe.each(['txt', 'md'] as const)('.%s', (format) => {
   it(`generated (seed ${seed})`, async () => {
     for (let number = 0; number < 250; number++) {
       await expectSame(document(number, format), format, [1, 3 + (number % 60)])

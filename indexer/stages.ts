@@ -44,6 +44,17 @@ export function kept<T>(parts: Parts<T>): Parts<T> {
   }
 }
 
+/** `kept` for what is small; large is what is read again. */
+export type Keep = <T>(parts: Parts<T>) => Parts<T>
+
+export const readAgain: Keep = (parts) => parts
+
+/** Reads up to the first item of a kind. */
+export async function someOf<T>(parts: Parts<T>, is: (item: T) => boolean): Promise<boolean> {
+  for await (const { items } of parts()) if (items.some(is)) return true
+  return false
+}
+
 /** Items that stand in memory. */
 export function inOnePart<T>(items: T[], leftOut: LeftOut[] = []): Parts<T> {
   return async function* () {

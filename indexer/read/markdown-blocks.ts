@@ -1,5 +1,6 @@
 import type { Block, DateForms } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
+import type { Part, Stage } from '../stages.ts'
 import { boilerplateIn } from './boilerplate.ts'
 import { datedParts, headOf } from './dated-parts.ts'
 import { plainInline } from './markdown-inline.ts'
@@ -7,7 +8,7 @@ import { closesFence, fenceOf, targetName } from './markdown-lines.ts'
 import { type ItemStart, itemStart, MarkdownList } from './markdown-list.ts'
 import { beginsTable, cellsOf } from './markdown-table.ts'
 import { collapse } from './normalise.ts'
-import { joinLines } from './wrapping.ts'
+import { endsSentence, joinLines } from './wrapping.ts'
 
 export type SourceLine = { text: string; line: number }
 
@@ -27,194 +28,247 @@ export type MarkdownContext = {
   targets: ReadonlySet<string>
   /** The width to which the text is wrapped; null when it is not. */
   width: number | null
-  /** Receives what becomes no block. */
-  leftOut: LeftOut[]
 }
 
 const DEEPEST_QUOTATION = 20
 const ALL_QUOTES = /^(?:\s*>)+ ?/
 
-/** Reads lines into blocks; `depth` counts the quotations around them. */
-export function readBlocks(lines: SourceLine[], context: MarkdownContext, depth = 0): Block[] {
-  return new MarkdownBlocks(lines, context, depth).read()
-}
+/** So many lines of code, or of a quotation, are read at once. */
+const MOST_LINES = 10_000
+/** A paragraph is no longer than this where it can be cut between two lines. */
+const LONG_PARAGRAPH = 100_000
+const LONGEST_PARAGRAPH = 190_000
 
 /** One class, because the open paragraph and the open list decide together what a line is. */
-class MarkdownBlocks {
-  readonly #lines: SourceLine[]
+export class MarkdownBlocks implements Stage<string, Block> {
   readonly #context: MarkdownContext
   /** Quotations around these lines. */
   readonly #depth: number
-  readonly #blocks: Block[] = []
   readonly #list = new MarkdownList()
+  #out: Part<Block> = { items: [], leftOut: [] }
+  #count = 0
+  /** A line that waits for the one below, and the text of the one above. */
+  #waiting: SourceLine | null = null
+  #above = ''
   /** The lines of the paragraph that is being read. */
   #paragraph: SourceLine[] = []
+  #length = 0
+  /** Those of a quotation. */
+  #quotation: SourceLine[] = []
+  /** Code, with the fence that is to close it. */
+  #code: { fence: string; lines: SourceLine[] } | null = null
+  /** The rows of a table follow, after so many other lines. */
+  #table: number | null = null
 
-  constructor(lines: SourceLine[], context: MarkdownContext, depth: number) {
-    this.#lines = lines
+  constructor(context: MarkdownContext, depth = 0) {
     this.#context = context
     this.#depth = depth
   }
 
-  read(): Block[] {
-    for (let at = 0; at < this.#lines.length; ) at = this.#readAt(at)
-    this.#closeAll()
-    return this.#blocks
+  part(lines: string[], isLast: boolean): Part<Block> {
+    return this.#read(
+      lines.map((text) => ({ text, line: ++this.#count })),
+      isLast,
+    )
   }
 
-  #textAt(at: number): string {
-    return this.#lines[at]?.text ?? ''
-  }
-
-  /** Reads what begins at a line; the index after it. */
-  #readAt(at: number): number {
-    const { text, line } = this.#lines[at] as SourceLine
-    if (text.trim() === '') {
-      this.#closeParagraph()
-      return at + 1
+  #read(lines: SourceLine[], isLast: boolean): Part<Block> {
+    for (const line of lines) {
+      if (this.#waiting !== null) this.#take(this.#waiting, line.text)
+      this.#waiting = line
     }
+    if (isLast) {
+      if (this.#waiting !== null) this.#take(this.#waiting, undefined)
+      this.#waiting = null
+      this.#closeCode()
+      this.#closeQuotation()
+      this.#closeAll()
+    }
+    const out = this.#out
+    this.#out = { items: [], leftOut: [] }
+    return out
+  }
+
+  #take(line: SourceLine, below: string | undefined): void {
+    if (!this.#isWithin(line)) this.#begin(line, below)
+    this.#above = line.text
+  }
+
+  /** Whether a line belongs to the code, the quotation or the table above; then it is read. */
+  #isWithin({ text, line }: SourceLine): boolean {
+    if (this.#code !== null) {
+      if (closesFence(text, this.#code.fence)) this.#closeCode()
+      else if (this.#code.lines.push({ text: collapse(text), line }) === MOST_LINES) {
+        this.#readCode(this.#code.lines)
+        this.#code.lines = []
+      }
+      return true
+    }
+    if (this.#quotation.length > 0) {
+      if (QUOTE.test(text) || this.#isLazy(text)) {
+        if (this.#quotation.push({ text, line }) === MOST_LINES) this.#closeQuotation()
+        return true
+      }
+      this.#closeQuotation()
+    }
+    if (this.#table === null) return false
+    if (this.#table > 0) this.#table--
+    else if (text.includes('|')) this.#row(text, line)
+    else this.#table = null
+    return this.#table !== null
+  }
+
+  /** Reads a line that goes on with none of these. */
+  #begin({ text, line }: SourceLine, below: string | undefined): void {
     const fence = fenceOf(text)
-    if (fence !== null) return this.#code(at, fence)
     const setext = SETEXT.exec(text)?.[1]
-    if (setext !== undefined && this.#paragraph.length > 0) {
-      return this.#setext(setext.startsWith('=') ? 1 : 2, at)
-    }
-    if (RULE.test(text)) return this.#leave(text, line, 'rule', at)
     const atx = ATX.exec(text)
-    if (atx !== null) {
+    if (text.trim() === '') this.#closeParagraph()
+    else if (fence !== null) {
+      this.#closeAll()
+      this.#code = { fence, lines: [] }
+    } else if (setext !== undefined && this.#paragraph.length > 0) {
+      this.#setext(setext.startsWith('=') ? 1 : 2)
+    } else if (RULE.test(text)) this.#leave(text, line, 'rule')
+    else if (atx !== null) {
       this.#closeAll()
       const words = text.slice(atx[0].length).trim()
       this.#heading(words.replace(/(?:^|[ \t])#+$/, ''), line, atx[1]?.length ?? 1)
-      return at + 1
-    }
-    if (QUOTE.test(text)) return this.#quotation(at)
-    const item = this.#itemAt(at)
+    } else if (QUOTE.test(text)) {
+      this.#closeAll()
+      this.#quotation = [{ text, line }]
+    } else this.#inList({ text, line }, below)
+  }
+
+  /** Reads a line that may belong to a list. */
+  #inList({ text, line }: SourceLine, below: string | undefined): void {
+    const item = this.#itemIn(text)
     if (item !== null) {
       this.#closeParagraph()
       this.#closeItem()
       this.#list.begin(item, line)
-      return at + 1
-    }
-    if (this.#paragraph.length === 0 && this.#list.continues(text, this.#isBlank(at - 1))) {
+    } else if (this.#paragraph.length > 0) this.#goOn({ text, line }, below)
+    else if (this.#list.continues(text, this.#isBlankAbove())) {
+      if (this.#list.isFull) {
+        this.#closeItem()
+        this.#list.reopen(line)
+      }
       this.#list.add(text)
-      return at + 1
-    }
-    if (this.#paragraph.length === 0 && this.#list.continuesOuter(text)) {
+    } else if (this.#list.continuesOuter(text)) {
       this.#closeItem()
       this.#list.resume(text, line)
-      return at + 1
-    }
-    return this.#paragraphAt(at)
+    } else this.#goOn({ text, line }, below)
   }
 
-  #isBlank(at: number): boolean {
-    return this.#textAt(at).trim() === ''
+  #isBlankAbove(): boolean {
+    return this.#above.trim() === ''
   }
 
-  #paragraphAt(at: number): number {
-    const { text, line } = this.#lines[at] as SourceLine
+  /** A line of a paragraph, or of what only stands where no list does. */
+  #goOn({ text, line }: SourceLine, below: string | undefined): void {
     this.#closeList()
-    if (beginsTable(text, this.#lines[at + 1]?.text)) return this.#table(at)
-    if (targetName(text) !== null) return this.#leave(text, line, 'link target', at)
-    if (TAGS_ONLY.test(text) || FOOTNOTE.test(text)) this.#closeParagraph()
-    if (!TAGS_ONLY.test(text)) this.#paragraph.push({ text: text.replace(FOOTNOTE, ''), line })
-    return at + 1
+    const isTags = TAGS_ONLY.test(text)
+    const most = endsSentence(this.#above.trimEnd()) ? LONG_PARAGRAPH : LONGEST_PARAGRAPH
+    if (beginsTable(text, below)) this.#header(text, line)
+    else if (targetName(text) !== null) this.#leave(text, line, 'link target')
+    else {
+      if (isTags || FOOTNOTE.test(text) || this.#length > most) this.#closeParagraph()
+      if (!isTags) this.#add({ text: text.replace(FOOTNOTE, ''), line })
+    }
+  }
+
+  #add(line: SourceLine): void {
+    this.#paragraph.push(line)
+    this.#length += line.text.length + 1
   }
 
   #plain(markdown: string): string {
     return collapse(plainInline(markdown, this.#context.targets))
   }
 
-  #leave(text: string, line: number, reason: LeftOut['reason'], at: number): number {
+  #leave(text: string, line: number, reason: LeftOut['reason']): void {
     this.#closeAll()
-    this.#context.leftOut.push({ text: collapse(text), line, reason })
-    return at + 1
+    this.#out.leftOut.push({ text: collapse(text), line, reason })
   }
 
   #heading(markdown: string, line: number, level: number): void {
     const text = this.#plain(markdown)
-    if (text !== '') this.#blocks.push({ kind: 'heading', text, line, level, marked: true })
+    if (text !== '') this.#out.items.push({ kind: 'heading', text, line, level, marked: true })
   }
 
-  #setext(level: number, at: number): number {
+  #setext(level: number): void {
     const [first] = this.#paragraph
     const text = joinLines(this.#paragraph.map((line) => line.text.trim()))
     this.#paragraph = []
+    this.#length = 0
     this.#heading(text, first?.line ?? 1, level)
-    return at + 1
+  }
+
+  #closeCode(): void {
+    if (this.#code !== null) this.#readCode(this.#code.lines)
+    this.#code = null
   }
 
   /** Code is text too: somebody may have set a chronicle in it. */
-  #code(at: number, fence: string): number {
-    this.#closeAll()
-    let end = at + 1
-    while (end < this.#lines.length && !closesFence(this.#textAt(end), fence)) end++
+  #readCode(code: SourceLine[]): void {
     const { dates, width } = this.#context
-    const lines = this.#lines
-      .slice(at + 1, end)
-      .map(({ text, line }) => ({ text: collapse(text), line }))
-      .filter(({ text }) => text !== '')
+    const lines = code.filter(({ text }) => text !== '')
     for (const part of datedParts(lines, (text) => text, dates, width)) {
       const own = part.map(({ text }) => text)
       const text = own.join(' ')
-      this.#blocks.push({ kind: 'paragraph', text, line: part[0]?.line ?? 1, lines: own })
+      this.#out.items.push({ kind: 'paragraph', text, line: part[0]?.line ?? 1, lines: own })
     }
-    return end + 1
   }
 
-  #quotation(at: number): number {
-    this.#closeAll()
-    let end = at
-    while (end < this.#lines.length && (QUOTE.test(this.#textAt(end)) || this.#isLazy(end))) end++
+  #closeQuotation(): void {
     const mark = this.#depth < DEEPEST_QUOTATION ? QUOTE : ALL_QUOTES
-    const inside = this.#lines
-      .slice(at, end)
-      .map(({ text, line }) => ({ text: text.replace(mark, ''), line }))
-    const inner = readBlocks(inside, this.#context, this.#depth + 1)
-    const [first] = inner
-    if (!inner.every((block) => block.kind === 'paragraph' || block.kind === 'quotation')) {
-      this.#blocks.push(...inner)
+    const inside = this.#quotation.map(({ text, line }) => ({ text: text.replace(mark, ''), line }))
+    this.#quotation = []
+    if (inside.length === 0) return
+    const { items, leftOut } = new MarkdownBlocks(this.#context, this.#depth + 1).#read(
+      inside,
+      true,
+    )
+    this.#out.leftOut.push(...leftOut)
+    const [first] = items
+    if (!items.every((block) => block.kind === 'paragraph' || block.kind === 'quotation')) {
+      this.#out.items.push(...items)
     } else if (first !== undefined) {
-      const text = inner.map((block) => block.text).join(' ')
-      const lines = inner.flatMap((block) => block.lines)
-      this.#blocks.push({ kind: 'quotation', text, line: first.line, lines })
+      const text = items.map((block) => block.text).join(' ')
+      const lines = items.flatMap((block) => block.lines)
+      this.#out.items.push({ kind: 'quotation', text, line: first.line, lines })
     }
-    return end
   }
 
   /** A paragraph in a quotation may go on without its mark. */
-  #isLazy(at: number): boolean {
-    const text = this.#textAt(at)
-    const above = this.#textAt(at - 1).replace(QUOTE, '')
+  #isLazy(text: string): boolean {
+    const above = this.#above.replace(QUOTE, '')
     if (text.trim() === '' || above.trim() === '') return false
     return !ATX.test(text) && !RULE.test(text) && fenceOf(text) === null && itemStart(text) === null
   }
 
-  #table(at: number): number {
+  #header(header: string, line: number): void {
     this.#closeAll()
-    const { text: header, line } = this.#lines[at] as SourceLine
     const names = cellsOf(header).map((cell) => this.#plain(cell))
     if (names.some((name) => name !== '')) {
-      this.#context.leftOut.push({ text: names.join(' | '), line, reason: 'table header' })
+      this.#out.leftOut.push({ text: names.join(' | '), line, reason: 'table header' })
     }
-    let end = at + 2
-    for (; this.#textAt(end).includes('|'); end++) {
-      const cells = cellsOf(this.#textAt(end)).map((cell) => this.#plain(cell))
-      const text = cells.filter((cell) => cell !== '').join(' · ')
-      const row = this.#lines[end]?.line ?? 1
-      if (text !== '') this.#blocks.push({ kind: 'table row', text, line: row, cells })
-    }
-    return end
+    this.#table = 1
   }
 
-  #itemAt(at: number): ItemStart | null {
-    const text = this.#textAt(at)
+  #row(row: string, line: number): void {
+    const cells = cellsOf(row).map((cell) => this.#plain(cell))
+    const text = cells.filter((cell) => cell !== '').join(' · ')
+    if (text !== '') this.#out.items.push({ kind: 'table row', text, line, cells })
+  }
+
+  #itemIn(text: string): ItemStart | null {
     const item = itemStart(text)
     if (item === null) return null
     if (item.rest === '' && this.#paragraph.length > 0) return null
     if (this.#list.expects(item)) return item
     // "… until 23 February\n1999) and": a number that no list waits for goes on with its sentence.
-    if (!this.#isBlank(at - 1) && this.#list.isWithin(item)) return null
+    if (!this.#isBlankAbove() && this.#list.isWithin(item)) return null
     return this.#paragraph.length > 0 || this.#isDated(text, item) ? null : item
   }
 
@@ -236,8 +290,8 @@ class MarkdownBlocks {
     const text = this.#plain(markdown)
     if (text === '') return
     if (LINK_WITHIN.test(markdown)) {
-      this.#context.leftOut.push({ text, line, reason: 'navigation' })
-    } else this.#blocks.push({ kind: 'list item', text, line, head, depth, mark })
+      this.#out.leftOut.push({ text, line, reason: 'navigation' })
+    } else this.#out.items.push({ kind: 'list item', text, line, head, depth, mark })
   }
 
   #closeList(): void {
@@ -248,6 +302,7 @@ class MarkdownBlocks {
   #closeParagraph(): void {
     const lines = this.#withoutBoilerplate(this.#paragraph)
     this.#paragraph = []
+    this.#length = 0
     const { dates, width } = this.#context
     for (const part of datedParts(lines, (text) => this.#plain(text), dates, width)) {
       const line = part[0]?.line ?? 1
@@ -256,7 +311,7 @@ class MarkdownBlocks {
       const from = head === undefined ? 0 : 1
       const text = this.#plain(joinLines(part.slice(from).map((own) => own.text.trim())))
       if (text === '') continue
-      this.#blocks.push({ kind: 'paragraph', text, line, head, lines: plain.slice(from) })
+      this.#out.items.push({ kind: 'paragraph', text, line, head, lines: plain.slice(from) })
     }
   }
 
@@ -267,7 +322,7 @@ class MarkdownBlocks {
     return lines.filter(({ line }, at) => {
       const reason = reasons[at] ?? null
       if (reason === null || dates.startsWithDate(collapse(plain[at] ?? ''))) return true
-      this.#context.leftOut.push({ text: collapse(plain[at] ?? ''), line, reason })
+      this.#out.leftOut.push({ text: collapse(plain[at] ?? ''), line, reason })
       return false
     })
   }

@@ -1,4 +1,5 @@
 import type { LeftOut } from '../parsed.ts'
+import type { Part, Stage } from '../stages.ts'
 import { collapse } from './normalise.ts'
 
 /** What is cleared away before the lines of a Markdown text are read, their count unchanged. */
@@ -13,43 +14,62 @@ export const closesFence = (line: string, fence: string): boolean => {
   return own?.charAt(0) === fence.charAt(0) && own.length >= fence.length && line.trim() === own
 }
 
+/** A longer comment is listed in several parts. */
+const LONG_COMMENT = 1_000_000
+
 /** Comments become nothing, outside code; a comment without its end reaches to the text's end. */
-export function withoutComments(lines: string[], leftOut: LeftOut[]): string[] {
-  let fence: string | null = null
-  let comment: { text: string; line: number } | null = null
-  const close = (): void => {
+export class WithoutComments implements Stage<string, string> {
+  #fence: string | null = null
+  #comment: { text: string; line: number } | null = null
+  #count = 0
+
+  part(lines: string[], isLast: boolean): Part<string> {
+    const leftOut: LeftOut[] = []
+    const items = lines.map((line) => this.#clear(line, ++this.#count, leftOut))
+    if (isLast) this.#close(leftOut)
+    return { items, leftOut }
+  }
+
+  #close(leftOut: LeftOut[]): void {
+    const comment = this.#comment
     if (comment !== null) {
       leftOut.push({ text: collapse(comment.text), line: comment.line, reason: 'comment' })
     }
-    comment = null
+    this.#comment = null
   }
-  const cleared = lines.map((line, index) => {
-    if (comment === null) {
+
+  #clear(line: string, number: number, leftOut: LeftOut[]): string {
+    if (this.#comment === null) {
       const mark = fenceOf(line)
-      if (fence !== null && closesFence(line, fence)) fence = null
-      else if (fence === null && mark !== null) fence = mark
-      if (fence !== null || mark !== null) return line
+      const fence = this.#fence
+      if (fence !== null && closesFence(line, fence)) this.#fence = null
+      else if (fence === null && mark !== null) this.#fence = mark
+      if (this.#fence !== null || mark !== null) return line
     }
     let kept = ''
     let rest = line
     while (rest !== '') {
-      if (comment === null) {
+      if (this.#comment === null) {
         const start = rest.indexOf('<!--')
         kept += start === -1 ? rest : rest.slice(0, start)
         if (start === -1) break
-        comment = { text: '', line: index + 1 }
+        this.#comment = { text: '', line: number }
         rest = rest.slice(start + 4)
       }
       const end = rest.indexOf('-->')
-      comment.text += `${end === -1 ? rest : rest.slice(0, end)} `
-      if (end === -1) break
+      this.#comment.text += `${end === -1 ? rest : rest.slice(0, end)} `
+      if (end === -1) {
+        if (this.#comment.text.length > LONG_COMMENT) {
+          this.#close(leftOut)
+          this.#comment = { text: '', line: number + 1 }
+        }
+        break
+      }
       rest = rest.slice(end + 3)
-      close()
+      this.#close(leftOut)
     }
     return kept
-  })
-  close()
-  return cleared
+  }
 }
 
 const TARGET =

@@ -15,10 +15,15 @@ export function itemStart(line: string): ItemStart | null {
   return { column: widthOf(space), mark, gap: widthOf(gap), rest }
 }
 
-type OpenItem = ReadItem & { column: number }
+type OpenItem = ReadItem & { column: number; length: number }
+
+/** An item is no longer than this. */
+const LONGEST_ITEM = 190_000
 
 export class MarkdownList {
   #item: OpenItem | null = null
+  /** The item that was opened last. */
+  #last: OpenItem | null = null
   /** The open lists, outermost first: where their text begins, and the last item's number. */
   #lists: { text: number; number: number | null }[] = []
 
@@ -47,7 +52,9 @@ export class MarkdownList {
     this.#lists.length = depth
     this.#lists.push({ text: column + mark.length + Math.min(gap, 4), number })
     const lines = rest === '' ? [] : [rest]
-    this.#item = { lines, line, depth, column, mark: number === null ? mark : '' }
+    const own = { lines, line, depth, mark: number === null ? mark : '' }
+    this.#item = { ...own, column, length: rest.length }
+    this.#last = this.#item
   }
 
   /** How many open lists a line at this column lies within. */
@@ -70,11 +77,25 @@ export class MarkdownList {
   resume(line: string, number: number): void {
     const depth = Math.max(0, this.#depthOf(indentOf(line)) - 1)
     this.#lists.length = depth + 1
-    this.#item = { lines: [line.trim()], line: number, depth, column: indentOf(line), mark: '' }
+    const own = { lines: [line.trim()], line: number, depth, mark: '' }
+    this.#item = { ...own, column: indentOf(line), length: line.length }
+    this.#last = this.#item
   }
 
   add(line: string): void {
-    this.#item?.lines.push(line.trim())
+    if (this.#item === null) return
+    this.#item.lines.push(line.trim())
+    this.#item.length += line.length + 1
+  }
+
+  /** Whether the open item is to be closed, and reopened, before a line is added. */
+  get isFull(): boolean {
+    return this.#item !== null && this.#item.length > LONGEST_ITEM
+  }
+
+  /** Goes on with the item that was closed last. */
+  reopen(line: number): void {
+    if (this.#last !== null) this.#item = { ...this.#last, lines: [], line, length: 0 }
   }
 
   /** Ends the open item, not its list. */

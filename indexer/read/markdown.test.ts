@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { DateForms } from '../blocks.ts'
+import { allOf, inOnePart, kept } from '../stages.ts'
 import { readMarkdown as readLines } from './markdown.ts'
 import { normaliseText } from './normalise.ts'
 
-const readMarkdown = (text: string, dates: DateForms) =>
-  readLines(normaliseText(text).split('\n'), dates)
+const readMarkdown = async (text: string, dates: DateForms) => {
+  const lines = inOnePart(normaliseText(text).split('\n'))
+  const { title, parts } = await readLines(lines, dates, kept)
+  const { items, leftOut } = await allOf(parts)
+  return { title, blocks: items, leftOut }
+}
 
 const dates: DateForms = {
   isDate: () => false,
@@ -13,8 +18,8 @@ const dates: DateForms = {
   startsWithDate: (line) => /^(?:\d{1,2}\.? )?June 1999 |^\d{1,2}\. /.test(line),
 }
 
-const blocks = (text: string): string[] =>
-  readMarkdown(text, dates).blocks.map((block) => {
+const blocks = async (text: string): Promise<string[]> =>
+  (await readMarkdown(text, dates)).blocks.map((block) => {
     const depth =
       block.kind === 'heading'
         ? ` ${block.level}`
@@ -61,21 +66,21 @@ describe('readMarkdown', () => {
     ],
     ['<div class="x">\n\ntext<br/>\n</div>', ['paragraph: text']],
     ['- [ ] a task\n- [x] done', ['list item 0: a task', 'list item 0: done']],
-  ])('%j', (text, expected) => {
-    expect(blocks(text)).toEqual(expected)
+  ])('%j', async (text, expected) => {
+    expect(await blocks(text)).toEqual(expected)
   })
 
-  it('takes the title from the front matter, also from a faulty one', () => {
-    expect(readMarkdown('---\ntitle: "A: B"\n---\ntext', dates).title).toBe('A: B')
-    expect(readMarkdown('---\ntitle: A: B: [\n---\ntext', dates).title).toBe('A: B: [')
-    expect(readMarkdown('---\n\nA rule, not front matter\n\n---', dates)).toMatchObject({
+  it('takes the title from the front matter, also from a faulty one', async () => {
+    expect((await readMarkdown('---\ntitle: "A: B"\n---\ntext', dates)).title).toBe('A: B')
+    expect((await readMarkdown('---\ntitle: A: B: [\n---\ntext', dates)).title).toBe('A: B: [')
+    expect(await readMarkdown('---\n\nA rule, not front matter\n\n---', dates)).toMatchObject({
       title: null,
       blocks: [{ text: 'A rule, not front matter' }],
     })
   })
 
-  it('leaves comments out and keeps the line numbers', () => {
-    const { blocks: read, leftOut } = readMarkdown(
+  it('leaves comments out and keeps the line numbers', async () => {
+    const { blocks: read, leftOut } = await readMarkdown(
       'a <!-- b\nc --> d\n\n```\n<!-- e\n```\ng\n<!-- f',
       dates,
     )
@@ -90,10 +95,10 @@ describe('readMarkdown', () => {
     ])
   })
 
-  it('reports tables’ headers, contents lists, link targets and rows of links', () => {
+  it('reports tables’ headers, contents lists, link targets and rows of links', async () => {
     const text =
       '- [One](#one)\n- [Out](http://a.b)\n\n|When|What|\n|-|-|\n|1|2|\n\n[x]: http://c.d\n\n[Home](/) | [News](/n)'
-    const { blocks: read, leftOut } = readMarkdown(text, dates)
+    const { blocks: read, leftOut } = await readMarkdown(text, dates)
     expect(read.map((block) => block.text)).toEqual(['Out', '1 · 2'])
     expect(leftOut.map(({ reason }) => reason)).toEqual([
       'navigation',
@@ -103,12 +108,14 @@ describe('readMarkdown', () => {
     ])
   })
 
-  it('looks for labels where nothing is marked as a heading', () => {
-    expect(readMarkdown('The Old Wall\n\nIt broke.', dates).blocks[0]).toMatchObject({
+  it('looks for labels where nothing is marked as a heading', async () => {
+    expect((await readMarkdown('The Old Wall\n\nIt broke.', dates)).blocks[0]).toMatchObject({
       kind: 'heading',
       marked: false,
     })
-    expect(readMarkdown('# Walls\n\nThe Old Wall\n\nIt broke.', dates).blocks[1]).toMatchObject({
+    expect(
+      (await readMarkdown('# Walls\n\nThe Old Wall\n\nIt broke.', dates)).blocks[1],
+    ).toMatchObject({
       kind: 'paragraph',
     })
   })

@@ -3,7 +3,7 @@ import { EMPTY_AUTHORITY } from '../actors/authority.ts'
 import { attributionReader } from '../split/attribution.ts'
 import { surveyDates } from '../split/date-forms.ts'
 import { split } from '../split/split.ts'
-import { allOf, inOnePart } from '../stages.ts'
+import { allOf, inOnePart, kept } from '../stages.ts'
 import { openPages } from './pdf.ts'
 import type { PdfPage, Piece } from './pdf-source.ts'
 
@@ -97,7 +97,7 @@ it(`holds for generated pages (seed ${seed})`, async () => {
     const { title, blocks, leftOut: notRead } = text.read(forms)
     const reading = { title, parts: inOnePart(blocks, notRead) }
     const readAttribution = attributionReader(dates, EMPTY_AUTHORITY)
-    const parts = await split(reading, 'a.pdf', dates, { readAttribution, isSmall: true })
+    const parts = await split(reading, 'a.pdf', dates, { readAttribution, keep: kept })
     const { items: pieces, leftOut } = await allOf(parts.pieces)
     const texts = [
       ...pieces.map(({ text, attribution }) => `${text} ${attribution?.lines.join(' ') ?? ''}`),

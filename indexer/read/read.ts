@@ -1,10 +1,10 @@
 import type { DateForms, PartedReading, Reading } from '../blocks.ts'
 import type { BinaryFormat, Source, SourceBytes, SourceText, TextFormat } from '../parsed.ts'
-import { inOnePart, type Parts, through } from '../stages.ts'
+import { inOnePart, type Keep, type Parts, through } from '../stages.ts'
 import type { TableFormat } from '../table/rows.ts'
 import { openDocx } from './docx.ts'
 import { openHtml } from './html.ts'
-import { readMarkdownLines } from './markdown.ts'
+import { readMarkdown } from './markdown.ts'
 import { NormalisedLines } from './normalised-lines.ts'
 import { openPdf } from './pdf.ts'
 import { openTei } from './tei.ts'
@@ -21,7 +21,8 @@ export type OpenText = {
 /** The same for a text that comes in parts. */
 export type OpenProse = {
   lines: Parts<string>
-  read: (dates: DateForms) => Promise<PartedReading>
+  /** @param keep for what is read more than once */
+  read: (dates: DateForms, keep: Keep) => Promise<PartedReading>
 }
 
 /** Formats that are read line by line. */
@@ -29,8 +30,8 @@ export type LineFormat = 'txt' | 'md'
 
 const LINES: Record<
   LineFormat,
-  (lines: Parts<string>, dates: DateForms) => Promise<PartedReading>
-> = { txt: readTxtLines, md: readMarkdownLines }
+  (lines: Parts<string>, dates: DateForms, keep: Keep) => Promise<PartedReading>
+> = { txt: readTxtLines, md: readMarkdown }
 
 export const isLineFormat = (format: Source['format']): format is LineFormat =>
   Object.hasOwn(LINES, format)
@@ -38,7 +39,7 @@ export const isLineFormat = (format: Source['format']): format is LineFormat =>
 /** @param lines as the file has them */
 export function openLines(lines: Parts<string>, format: LineFormat): OpenProse {
   const normalised = through(lines, () => new NormalisedLines())
-  return { lines, read: (dates) => LINES[format](normalised, dates) }
+  return { lines, read: (dates, keep) => LINES[format](normalised, dates, keep) }
 }
 
 /** A format that is read as one text; a table's rows are read by `table/`. */

@@ -1,5 +1,5 @@
 import type { Block, DateForms, PartedReading, Reading } from '../blocks.ts'
-import { type Part, type Parts, type Stage, through } from '../stages.ts'
+import { type Keep, type Part, type Parts, type Stage, through } from '../stages.ts'
 import { isAllCapitals, isLabel, isTitleLine } from './label.ts'
 import { normaliseText } from './normalise.ts'
 import { cellsOf, KnownLines, type Line, type Run, TxtRuns } from './txt-lines.ts'
@@ -21,12 +21,16 @@ import {
  *
  * @param lines normalised
  */
-export async function readTxtLines(lines: Parts<string>, dates: DateForms): Promise<PartedReading> {
+export async function readTxtLines(
+  lines: Parts<string>,
+  dates: DateForms,
+  keep: Keep,
+): Promise<PartedReading> {
   const survey = new TxtSurvey(dates)
   for await (const { items } of lines()) survey.add(items, false)
   survey.add([], true)
   const { form, known } = survey
-  return { title: null, parts: through(lines, () => new TxtBlocks(form, known)) }
+  return { title: null, parts: keep(through(lines, () => new TxtBlocks(form, known))) }
 }
 
 /** The same for a text that stands in memory. */

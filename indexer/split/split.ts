@@ -1,6 +1,6 @@
 import type { Block, Heading, PartedReading, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
-import { kept, type Part, type Parts, type Stage, through } from '../stages.ts'
+import { type Keep, type Part, type Parts, type Stage, through } from '../stages.ts'
 import {
   type AttributedBlock,
   Attributing,
@@ -33,15 +33,14 @@ export type Split = { title: string; pieces: Parts<Piece> }
 /**
  * The one splitter: the blocks of a document, whatever its format, become pieces in order.
  *
- * @param isSmall whether what is between the stages may stay in memory; else it is read again
+ * @param keep for what is read more than once
  */
 export async function split(
   { title: stated, parts }: PartedReading,
   source: string,
   dates: DocumentDates,
-  { readAttribution, isSmall }: { readAttribution: ReadAttribution; isSmall: boolean },
+  { readAttribution, keep }: { readAttribution: ReadAttribution; keep: Keep },
 ): Promise<Split> {
-  const keep = isSmall ? kept : <T>(parts: Parts<T>): Parts<T> => parts
   const search = new TitleSearch(dates)
   for await (const { items } of parts()) {
     search.add(items)
