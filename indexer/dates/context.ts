@@ -8,6 +8,8 @@ export type DateContext = {
   century: number | null
   /** `timeline` when neighbouring lines are dated: bare years and months may then lead a line. */
   hint?: 'timeline'
+  /** Whether the date may open a sentence, as `On 8 July 1947, the board meets` in a timeline. */
+  sentences?: boolean
   /** Told about everything that was seen but is no date. */
   report?: (problem: DateProblem) => void
 }

@@ -6,6 +6,7 @@ import { type Dated, type Reading, readFrom } from './read.ts'
 import { type Separator, separatorAt } from './separator.ts'
 import { matchAt } from './sticky.ts'
 import { mayBegin } from './text-start.ts'
+import { timeBeforeAt } from './time.ts'
 import type { Source } from './unit.ts'
 
 /** A leading date lies within the first characters of its line, however long that is. */
@@ -15,7 +16,7 @@ const HEAD = 240
 const OPENING =
   /\s{0,40}(?:[-–—*•·‣◦▪+>#|]{1,6}\s{1,4}){0,3}(?:\*\*|__|\*|_)?[[(]?(?:\*\*|__|\*|_)?(the\s{1,2})?/iy
 const LIST_NUMBER = /\d{1,3}[.)]\s{1,3}/y
-const PREPOSITION = /(?:on|in|by|during)\s{1,3}(?:the\s{1,3})?/iy
+const PREPOSITION = /(?:(on)|in|by|during)\s{1,3}(?:the\s{1,3})?/iy
 
 export type Leading = {
   date: PartialDate
@@ -37,6 +38,9 @@ export function leadingDate(line: string, context: DateContext): Leading | null 
   const from = opening?.[0].length ?? 0
   const leading = leadingAt(source, from, opening?.[1] === undefined ? 'any' : 'marked')
   if (leading !== null) return end(line, text, leading)
+  const time = timeBeforeAt(text, from)
+  const timed = time === null ? null : leadingAt(source, time, 'full')
+  if (timed !== null) return end(line, text, timed)
   const number = matchAt(LIST_NUMBER, text, from)
   if (number !== null) {
     const numbered = leadingAt(source, from + number[0].length, 'full')
@@ -44,7 +48,10 @@ export function leadingDate(line: string, context: DateContext): Leading | null 
   }
   const preposition = matchAt(PREPOSITION, text, from)
   if (preposition === null) return null
-  const sentence = leadingAt(source, from + preposition[0].length, 'colon')
+  const opens = context.sentences === true && preposition[1] !== undefined
+  const rest = from + preposition[0].length
+  const sentence =
+    leadingAt(source, rest, 'colon') ?? (opens ? leadingAt(source, rest, 'comma') : null)
   return sentence === null ? null : end(line, text, sentence)
 }
 
@@ -53,15 +60,16 @@ function end(line: string, head: string, leading: Leading): Leading | null {
   return leading.rest >= head.length && line.length > head.length ? null : leading
 }
 
-/** What the date needs: nothing, more than a space after it, a day or month in full, a colon. */
-type Demand = 'any' | 'marked' | 'full' | 'colon'
+/** What the date needs: nothing, more than a space after it, a day or month in full, a colon, a comma. */
+type Demand = 'any' | 'marked' | 'full' | 'colon' | 'comma'
 
 function leadingAt(source: Source, from: number, demand: Demand): Leading | null {
   const { text, context } = source
   const found = readFrom(source, from)
   if (found === null) return null
   if (found.problem !== null) {
-    if (demand !== 'colon') context.report?.(problemOf(text, found.start, found.end, found.problem))
+    if (demand !== 'colon' && demand !== 'comma')
+      context.report?.(problemOf(text, found.start, found.end, found.problem))
     return null
   }
   const [dated] = found.dates
@@ -73,6 +81,12 @@ function split(source: Source, found: Reading, dated: Dated, demand: Demand): Le
   if (demand === 'full' && (dated.inferred || dated.rule === 'year')) return null
   for (const separator of separatorAt(text, found.start, found.end)) {
     if (demand === 'colon' && separator.kind !== 'colon') continue
+    if (demand === 'comma') {
+      if (separator.kind !== 'comma' || !/-\d\d$/.test(dated.edtf) || dated.inferred) continue
+      const date = partialDate(text, { ...dated, end: separator.dateEnd }, null)
+      if (date?.precision !== 'day' && date?.precision !== 'interval') continue
+      return { date, rest: separator.rest, separator: 'comma' }
+    }
     const around = { timeline: context.hint === 'timeline', article: demand === 'marked' }
     if (!mayBegin(text, separator, dated, around)) continue
     const date = partialDate(text, { ...dated, end: separator.dateEnd }, null)

@@ -3,9 +3,9 @@ import type { PartialDate } from '#schema/entry'
 import type { DateContext } from './context.ts'
 import { partialDate } from './partial-date.ts'
 import { problemOf } from './problems.ts'
-import { readFrom } from './read.ts'
+import { type Reading, readFrom } from './read.ts'
 import { matchAt } from './sticky.ts'
-import { timeAt } from './time.ts'
+import { timeAt, timeBeforeAt } from './time.ts'
 import type { Source } from './unit.ts'
 import { isLikelyYear } from './year-rules.ts'
 
@@ -31,7 +31,7 @@ export function wholeDate(text: string, context: DateContext): PartialDate | nul
   }
   const source: Source = { text, mode: 'whole', context }
   const from = matchAt(OPENING, text, 0)?.[0].length ?? 0
-  const found = readFrom(source, from)
+  const found = readFrom(source, from) ?? afterTime(source, from)
   if (found === null || !isEnd(text, found.end)) return null
   if (found.problem !== null) {
     context.report?.(problemOf(text, found.start, found.end, found.problem))
@@ -41,6 +41,13 @@ export function wholeDate(text: string, context: DateContext): PartialDate | nul
   if (dated === undefined) return null
   if (context.hint === undefined && !isLikelyYear(dated)) return null
   return partialDate(text, dated, null)
+}
+
+/** `14:30, 10 June 1999`: a day that stands behind a time of day. */
+function afterTime(source: Source, from: number): Reading | null {
+  const at = timeBeforeAt(source.text, from)
+  const found = at === null ? null : readFrom(source, at)
+  return found === null || found.dates.some(({ rule }) => rule === 'year') ? null : found
 }
 
 function isEnd(text: string, end: number): boolean {

@@ -85,7 +85,10 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
       ...contextOf(piece, this.#dates),
       report: (problem) => this.#report(problem, piece),
     }
-    if (beside || listed) context.hint = 'timeline'
+    if (beside || listed) {
+      context.hint = 'timeline'
+      context.sentences = true
+    }
     const lead = row ?? leadOf(piece, context) ?? above.sameDay(piece)
     const entry = datePiece(piece, lead, above.inherited(piece), context)
     above.see(entry)

@@ -27,5 +27,25 @@ describe('lineLead', () => {
   ])('a sentence or a date alone has none: %s', (line) => {
     expect(lineLead(line, alone)).toBeNull()
     expect(lineLead(line, timeline)).toBeNull()
+    expect(lineLead(line, { ...timeline, sentences: true })).toBeNull()
+  })
+
+  it('lets a day open a sentence where that is asked for', () => {
+    const line = 'On Tuesday, 8 July 1947, the board meets.'
+    expect(lineLead(line, timeline)).toBeNull()
+    const lead = lineLead(line, { ...timeline, sentences: true })
+    expect(lead).toMatchObject({ date: { edtf: '1947-07-08' }, text: 'the board meets.' })
+    for (const other of ['On 8 July 1947 the board met.', 'In 1947, the board met.'])
+      expect(lineLead(other, { ...timeline, sentences: true })).toBeNull()
+  })
+
+  it.each([
+    '14:30, 8 July 1947: The wall breaks.',
+    '2.30 p.m. on 8 July 1947 – The wall breaks.',
+    '0630Z 8 July 1947: The wall breaks.',
+    'At noon on Tuesday, July 8, 1947: The wall breaks.',
+  ])('a day behind its time of day: %s', (line) => {
+    const lead = lineLead(line, alone)
+    expect(lead).toMatchObject({ date: { edtf: '1947-07-08' }, text: 'The wall breaks.' })
   })
 })

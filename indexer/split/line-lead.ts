@@ -31,6 +31,7 @@ const SIGNS_AFTER = /[\s*_:;,.|•·–—>=→-]+$/
 /** "Since 1989, it has grown", "The 1967 war": words that begin a sentence, not an entry's date. */
 const PREPOSITION =
   /^(?:the|since|prior|before|after|beyond|between|until|till|from|by|in|on|during|throughout|at|as|for)\b/i
+const ON_DAY = /^\W{0,8}on\s/i
 const STRONG = /[:–—―|→•·\t]|--|\s-\s/
 const UPPER = /^["“‘'(]*[\p{Lu}\p{N}]/u
 
@@ -38,11 +39,13 @@ function isSentence(
   line: string,
   { date, rest }: Leading,
   text: string,
-  { hint }: DateContext,
+  { hint, sentences }: DateContext,
 ): boolean {
   const at = line.indexOf(date.text)
   const between = at === -1 ? '' : line.slice(at + date.text.length, rest)
   if (STRONG.test(between)) return false
+  // What `leadingDate` lets begin a sentence: "On 8 July 1947, the board meets."
+  if (sentences === true && ON_DAY.test(line)) return false
   const timeline = hint === 'timeline' && UPPER.test(text) && !between.includes(',')
   if (PREPOSITION.test(line)) return !timeline || /^the\b/i.test(line)
   if (date.precision === 'century' || date.precision === 'decade') return !timeline
