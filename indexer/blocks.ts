@@ -75,7 +75,7 @@ export type GivenName = {
   line: number
   /** To whom it refers; null when that is not said. */
   reference: string | null
-  type: 'person' | 'organization' | 'unknown'
+  type: 'person' | 'organization' | 'place'
 }
 
 /** A document as read: its blocks in order, and what was not text. */

@@ -1,6 +1,6 @@
 import type { Actor, DocumentRef } from '#schema/entry'
 import type { Authority } from './actors/authority.ts'
-import { besideGiven, GivenNames } from './actors/given-names.ts'
+import { besideGiven, GivenNames, onlyPlace } from './actors/given-names.ts'
 import { DocumentActors } from './actors/recognise.ts'
 import { DistinctFindings } from './findings.ts'
 import { type Described, EntryNumbering } from './numbering.ts'
@@ -125,9 +125,9 @@ function describedPiece(
     text,
     margin,
     section: piece.section?.name ?? null,
-    place: piece.attribution?.place ?? null,
+    place: piece.attribution?.place ?? onlyPlace(names),
     date,
     mentions,
-    actors: mergedActors(names, besideGiven(recognised, names)),
+    actors: mergedActors(names.actors, besideGiven(recognised, names)),
   }
 }

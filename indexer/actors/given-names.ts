@@ -1,7 +1,10 @@
-import type { Actor } from '#schema/entry'
+import type { Actor, Evidence } from '#schema/entry'
 import type { GivenName } from '../blocks.ts'
 import type { Authority } from './authority.ts'
 import { type ActorRef, OtherActors } from './others.ts'
+
+/** What the markup of an entry gives: each actor once, and the names of places. */
+export type Given = { actors: Actor[]; places: Evidence[] }
 
 /** Names that were left out with their block are passed over, so many at most. */
 const AHEAD = 100
@@ -31,13 +34,15 @@ export class GivenNames {
   }
 
   /**
-   * The actors of an entry, each once, with the places of their names in its text.
+   * What an entry names, with where it stands in its text. A place is an actor when it is a state of the
+   * authority file, or refers to an actor of it.
    *
    * @param line of the source, at which the entry begins
    * @param beside words of the source that are not in the text
    */
-  of(text: string, beside: string, line: number): Actor[] {
+  of(text: string, beside: string, line: number): Given {
     const actors = new Map<string, Actor>()
+    const places: Evidence[] = []
     let from = 0
     for (let at = this.#next; at < Math.min(this.#next + AHEAD, this.#names.length); at++) {
       const name = this.#names[at] as GivenName
@@ -51,14 +56,14 @@ export class GivenNames {
       const end = start + name.text.length
       if (start !== -1) from = end
       const offset: [number, number] | null = start === -1 ? null : [start, end]
-      this.#add(actors, name, offset)
+      if (!this.#add(actors, name, offset)) places.push({ text: name.text, offset })
     }
-    return [...actors.values()]
+    return { actors: [...actors.values()], places }
   }
 
-  #add(actors: Map<string, Actor>, name: GivenName, offset: [number, number] | null): void {
+  #add(actors: Map<string, Actor>, name: GivenName, offset: [number, number] | null): boolean {
     const actor = this.#actorOf(name)
-    if (actor === null) return
+    if (actor === null) return name.type !== 'place'
     const { id, type, verified } = actor
     const evidence = { text: name.text, offset }
     const known = actors.get(id)
@@ -72,6 +77,7 @@ export class GivenNames {
         rule: 'tei-name',
         evidence: [evidence],
       })
+    return true
   }
 
   #actorOf({ text, reference, type }: GivenName): ActorRef | null {
@@ -79,18 +85,30 @@ export class GivenNames {
     if (said !== undefined) return said
     const name = this.#called.get(reference ?? '') ?? text
     const owner = this.#others.owner(name)
+    if (type === 'place') return owner?.type === 'state' ? { ...owner, verified: true } : null
     return owner === null ? this.#others.get(name, type) : { ...owner, verified: true }
   }
 }
 
-/** What was recognised in an entry, but for the words of which an editor says whom they mean. */
-export function besideGiven(recognised: Actor[], given: Actor[]): Actor[] {
-  const said = given.flatMap(({ evidence }) => evidence.map(({ offset }) => offset))
-  const isSaid = (offset: [number, number] | null): boolean =>
-    offset !== null &&
-    said.some((other) => other !== null && offset[0] < other[1] && other[0] < offset[1])
+/** The one place that an entry names; null when it names none or several. */
+export function onlyPlace({ places }: Given): string | null {
+  const [first, ...more] = new Set(places.map(({ text }) => text))
+  return first === undefined || more.length > 0 ? null : first
+}
+
+/**
+ * What was recognised in an entry, but for the words of which an editor says whom they mean, and for
+ * places: of those only states act.
+ */
+export function besideGiven(recognised: Actor[], { actors, places }: Given): Actor[] {
+  const said = actors.flatMap(({ evidence }) => evidence)
   return recognised.flatMap((actor) => {
-    const evidence = actor.evidence.filter(({ offset }) => !isSaid(offset))
+    const kept = actor.type === 'state' ? said : [...said, ...places]
+    const evidence = actor.evidence.filter(({ offset }) => !overlapsAny(offset, kept))
     return evidence.length === 0 ? [] : [{ ...actor, evidence }]
   })
 }
+
+const overlapsAny = (offset: Evidence['offset'], others: Evidence[]): boolean =>
+  offset !== null &&
+  others.some(({ offset: other }) => other !== null && offset[0] < other[1] && other[0] < offset[1])

@@ -27,6 +27,13 @@ async function actorsOf(body: string): Promise<string[][]> {
   )
 }
 
+async function placesOf(body: string): Promise<(string | null)[]> {
+  const text = `<TEI><text><body>${body}</body></text></TEI>`
+  const source = { id: 'a', source: 'a.xml', format: 'tei', text } as const
+  const { entries } = await wholeOf(await parseDocument(source, authority))
+  return entries.map(({ entry }) => entry.place)
+}
+
 it('takes the names that editors mark as given', async () => {
   const body = `<p>Then <persName ref="#berg">Emil Berg</persName> spoke, and <orgName>the League</orgName> heard.</p>
 <p><persName ref="#berg">He</persName> met <persName>Ida <surname>Thorne</surname></persName> of the HL.</p>
@@ -43,6 +50,21 @@ it('takes the names that editors mark as given', async () => {
     ],
     [],
   ])
+})
+
+it('takes a place for a place, and for an actor only where it is a state', async () => {
+  const body = `<p><persName>Emil Berg</persName> left <placeName>Westport</placeName> at night.</p>
+<p>In <placeName>Westport</placeName> and <placeName>Nieuwport</placeName> nobody knew.</p>
+<p>The envoy of <placeName>France</placeName> came to <placeName ref="#harbour-league">the quay</placeName>.</p>`
+  expect(await actorsOf(body)).toEqual([
+    ['emil-berg Emil Berg person false tei-name Emil Berg'],
+    [],
+    [
+      'harbour-league Harbour League organization true tei-name the quay',
+      expect.stringMatching(/^france France state false /),
+    ],
+  ])
+  expect(await placesOf(body)).toEqual(['Westport', null, 'France'])
 })
 
 it('believes a reference more than the name', async () => {

@@ -5,7 +5,7 @@ import type { MarkupNode } from './markup-tree.ts'
 const TYPES: Record<string, GivenName['type']> = {
   persName: 'person',
   orgName: 'organization',
-  placeName: 'unknown',
+  placeName: 'place',
 }
 
 /** What stands apart from the text. */
