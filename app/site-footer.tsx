@@ -1,4 +1,5 @@
 import Link from 'next/link'
+import { Shortcuts } from './shortcuts'
 import styles from './site-footer.module.css'
 import { ThemeSwitch } from './theme/theme-switch'
 
@@ -14,6 +15,7 @@ export function SiteFooter() {
         <Link href="/api" prefetch={false}>
           For programs
         </Link>
+        <Shortcuts />
       </nav>
       <ThemeSwitch />
     </footer>

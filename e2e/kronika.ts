@@ -32,7 +32,7 @@ export class Kronika {
 
   constructor(page: Page) {
     this.page = page
-    this.box = page.getByRole('searchbox', { name: 'Search the collection' })
+    this.box = page.getByRole('combobox', { name: 'Search the collection' })
     this.total = page.getByRole('status')
     this.results = page.getByRole('list', { name: 'Results' }).getByRole('article')
     this.chosen = page.getByRole('list', { name: 'Chosen filters' })

@@ -60,7 +60,7 @@ test('a browser can add the site as a search engine', async ({ page, request }) 
   expect(answer.headers()['content-type']).toContain('application/opensearchdescription+xml')
   const template = /type="text\/html"[^>]*template="([^"]+)"/.exec(await answer.text())?.[1] ?? ''
   await page.goto(template.replace('{searchTerms}', 'rambouillet'))
-  await expect(page.getByRole('searchbox', { name: 'Search the collection' })).toHaveValue(
+  await expect(page.getByRole('combobox', { name: 'Search the collection' })).toHaveValue(
     'rambouillet',
   )
 })

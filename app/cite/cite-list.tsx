@@ -1,6 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
+import { plainKey } from '../plain-key'
 import styles from './cite.module.css'
 
 type Citation = { format: string; label: string; text: string; file: string }
@@ -16,9 +17,7 @@ export function CiteList({ citations }: { citations: Citation[] }) {
   useEffect(() => {
     setAlive(true)
     const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement
-      const writing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-      if (event.key !== 'c' || writing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (plainKey(event) !== 'c') return
       if (current.current !== undefined) void copy(current.current).then(setSaid)
     }
     document.addEventListener('keydown', onKeyDown)

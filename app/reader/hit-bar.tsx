@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import type { HitPlace, HitsAround } from '#search/reading'
 import type { SearchState } from '#search/state'
+import { plainKey } from '../plain-key'
 import styles from './hit-bar.module.css'
 import { readerHref } from './reader-href'
 
@@ -18,10 +19,8 @@ export function HitBar({ documentId, state, hits }: Props) {
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement
-      const writing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-      if (writing || event.ctrlKey || event.metaKey || event.altKey) return
-      const rel = event.key === 'n' ? 'next' : event.key === 'p' ? 'prev' : null
+      const key = plainKey(event)
+      const rel = key === 'n' ? 'next' : key === 'p' ? 'prev' : null
       if (rel === null) return
       bar.current?.querySelector<HTMLAnchorElement>(`a[rel=${rel}]`)?.click()
     }

@@ -4,6 +4,7 @@ import type { Titles } from '#search/answer'
 import { type SearchState, toggled, withoutFilters } from '#search/state'
 import styles from './chips.module.css'
 import { rangeInWords } from './dates/units'
+import { focusResults } from './focus-results'
 import { KIND_LABELS } from './labels'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
@@ -37,9 +38,6 @@ export function Chips({ titles }: { titles: Titles }) {
     </ul>
   )
 }
-
-/** The chip that had the focus is gone: the results are next. */
-const focusResults = (): void => document.getElementById('results')?.focus({ preventScroll: true })
 
 function chipsOf(state: SearchState, titles: Titles): Chip[] {
   const chips: Chip[] = []

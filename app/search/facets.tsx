@@ -1,7 +1,7 @@
 'use client'
 
-import { useState } from 'react'
 import type { PageAnswer } from '#search/page-answer'
+import type { SearchState } from '#search/state'
 import { ActorFacet } from './actor-facet'
 import { DateFacet } from './dates/date-facet'
 import styles from './facets.module.css'
@@ -10,26 +10,20 @@ import { KIND_LABELS } from './labels'
 import { useSearchState } from './use-search-state'
 import { ValueList, withChosen } from './value-list'
 
-/** All filters. On a narrow screen they fold away behind a button; without script they stay open. */
+/**
+ * All filters: beside the results, on a narrow screen in a sheet. The sheet is the browser's own
+ * popover, which opens and closes without script as well.
+ */
 export function Facets({ answer }: { answer: PageAnswer }) {
   const { state } = useSearchState()
-  const { facets, titles, values } = answer
-  const [open, setOpen] = useState(false)
+  const { facets, titles, total, values } = answer
+  const chosen = chosenFilters(state)
   return (
     <div className={styles.sheet}>
-      <button
-        type="button"
-        className={styles.handle}
-        aria-expanded={open}
-        aria-controls="filters"
-        onClick={() => setOpen(!open)}
-      >
-        {open ? 'Hide filters' : 'Filters'}
+      <button type="button" className={styles.handle} popoverTarget="filters">
+        Filters{chosen > 0 && ` (${chosen})`}
       </button>
-      <noscript>
-        <style>{'#filters#filters { display: grid }'}</style>
-      </noscript>
-      <div className={styles.facets} id="filters" data-open={open || undefined}>
+      <div className={styles.facets} id="filters" popover="auto">
         <section className={styles.facet} aria-labelledby="facet-actor">
           <h2 id="facet-actor">Actors</h2>
           <ActorFacet answer={answer} />
@@ -65,7 +59,21 @@ export function Facets({ answer }: { answer: PageAnswer }) {
             />
           </section>
         )}
+        <p className={styles.done}>
+          <button type="button" popoverTarget="filters" popoverTargetAction="hide">
+            Show {total.toLocaleString('en')} {total === 1 ? 'result' : 'results'}
+          </button>
+        </p>
       </div>
     </div>
   )
 }
+
+const chosenFilters = (state: SearchState): number =>
+  state.actor.length +
+  state.notActor.length +
+  state.kind.length +
+  state.document.length +
+  state.section.length +
+  Number(state.from !== null || state.to !== null) +
+  Number(state.undated)

@@ -30,7 +30,7 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
   const { document, section } = hit
   return (
     <li id={hit.id}>
-      <article className={styles.hit}>
+      <article className={styles.hit} tabIndex={-1} data-result>
         <header className={styles.side}>
           <EntryDate dates={dates} className={styles.date} />
           <p className={styles.kind}>
@@ -76,7 +76,12 @@ export function HitView({ hit, dates = effectiveDates(hit) }: Props) {
                 {why.join(' · ')}
               </details>
             )}
-            <Link href={`${hit.url}${searchOf(state)}`} className={styles.link} prefetch={false}>
+            <Link
+              href={`${hit.url}${searchOf(state)}`}
+              className={styles.link}
+              prefetch={false}
+              data-opens
+            >
               <span aria-hidden="true">¶ </span>link
               <span className="visually-hidden"> to this entry</span>
             </Link>

@@ -1,82 +1,81 @@
 'use client'
 
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { paramsFromState } from '#search/url'
+import { plainKey } from '../plain-key'
 import { useRemember } from './recent'
+import { focusResult } from './result-keys'
 import styles from './search-box.module.css'
+import { Suggestions } from './suggestions'
 import { SyntaxHelp } from './syntax-help'
+import { useSearchCombobox } from './use-search-combobox'
 import { useSearchState } from './use-search-state'
-
-/** Loaded when somebody goes to the box. */
-const Suggestions = lazy(() =>
-  import('./suggestions').then((module) => ({ default: module.Suggestions })),
-)
 
 /** The box: searches with every letter; without script it is a plain form that keeps the filters. */
 export function SearchBox() {
   const { state, go } = useSearchState()
   const input = useRef<HTMLInputElement>(null)
-  const form = useRef<HTMLFormElement>(null)
-  const [open, setOpen] = useState(false)
+  const { combobox, groups, want } = useSearchCombobox()
   useRemember(state)
   useSlashKey(input)
   useEarlyLetters(input)
   const kept = [...paramsFromState({ ...state, q: '', exact: false, page: 1 })]
   return (
-    <search>
+    <search className={styles.search}>
       <form
-        ref={form}
         className={styles.form}
-        onFocus={(event) => {
-          if ((event.target as HTMLElement).matches('input[name=q]')) setOpen(true)
-        }}
-        onBlur={(event) => {
-          if (!event.currentTarget.contains(event.relatedTarget)) setOpen(false)
-        }}
         action="/"
         method="get"
         onSubmit={(event) => {
           event.preventDefault()
+          want(false)
           go({ ...state, q: input.current?.value ?? state.q, page: 1 })
         }}
       >
         {kept.map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
-        <input
-          ref={input}
-          className={styles.input}
-          type="search"
-          name="q"
-          aria-label="Search the collection"
-          aria-keyshortcuts="/"
-          placeholder="Search what happened…"
-          autoComplete="off"
-          autoCapitalize="none"
-          spellCheck={false}
-          enterKeyHint="search"
-          maxLength={1000}
-          value={state.q}
-          onChange={(event) => {
-            setOpen(true)
-            go({ ...state, q: event.target.value, page: 1 }, 'typing')
-          }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter') setOpen(false)
-            const first = form.current?.querySelector<HTMLElement>('[data-suggestions] a')
-            if (event.key === 'ArrowDown' && first) {
-              event.preventDefault()
-              first.focus()
-              return
-            }
-            if (event.key !== 'Escape' || state.q === '') return
-            event.preventDefault()
-            go({ ...state, q: '', page: 1 })
-          }}
-        />
-        <span className={styles.key} aria-hidden="true">
-          /
-        </span>
+        <div className={styles.box}>
+          <input
+            {...combobox.getInputProps({
+              ref: input,
+              'aria-label': 'Search the collection',
+              onFocus: () => want(true),
+              onChange: (event) => {
+                want(true)
+                go({ ...state, q: event.currentTarget.value, page: 1 }, 'typing')
+              },
+              onKeyDown: (event) => {
+                const native = event.nativeEvent as KeyboardEvent & {
+                  preventDownshiftDefault?: boolean
+                }
+                // In a text these go to its ends.
+                if (event.key === 'Home' || event.key === 'End') {
+                  native.preventDownshiftDefault = true
+                }
+                if (event.key === 'ArrowDown' && !event.altKey && !combobox.isOpen) {
+                  native.preventDownshiftDefault = true
+                  if (focusResult(null, 1)) event.preventDefault()
+                }
+                if (event.key !== 'Escape' || combobox.highlightedIndex !== -1) return
+                event.preventDefault()
+                if (state.q !== '') go({ ...state, q: '', page: 1 })
+              },
+            })}
+            className={styles.input}
+            type="search"
+            name="q"
+            aria-keyshortcuts="/"
+            placeholder="Search what happened…"
+            autoCapitalize="none"
+            spellCheck={false}
+            enterKeyHint="search"
+            maxLength={1000}
+          />
+          <span className={styles.key} aria-hidden="true">
+            /
+          </span>
+        </div>
         <label
           className={styles.exact}
           title="No typing errors, beginnings, other names or meaning"
@@ -96,16 +95,7 @@ export function SearchBox() {
           </button>
         </noscript>
         <SyntaxHelp />
-        {open && (
-          <Suspense fallback={null}>
-            <Suggestions
-              onChosen={() => {
-                input.current?.focus()
-                setOpen(false)
-              }}
-            />
-          </Suspense>
-        )}
+        <Suggestions groups={groups} combobox={combobox} />
       </form>
     </search>
   )
@@ -127,9 +117,7 @@ function useEarlyLetters(input: React.RefObject<HTMLInputElement | null>): void 
 function useSlashKey(input: React.RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      const target = event.target as HTMLElement
-      const writing = target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-      if (event.key !== '/' || writing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (plainKey(event) !== '/') return
       event.preventDefault()
       input.current?.focus()
       input.current?.select()

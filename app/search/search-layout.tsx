@@ -5,6 +5,7 @@ import type { Grid } from '#search/grid'
 import type { Since } from '#search/shared'
 import { EMPTY_STATE, type Ignored, type SearchState } from '#search/state'
 import { sameSearch } from '#search/url'
+import { CopyLink } from '../sharing/copy-link'
 import { ResultsView } from '../views/results-view'
 import { ViewSwitch } from '../views/view-switch'
 import { useAnswer } from './answer-context'
@@ -13,6 +14,7 @@ import { Histogram } from './dates/histogram'
 import { Facets } from './facets'
 import { NoResults } from './no-results'
 import { EngineNotice, IgnoredValues, PastTheEnd } from './notices'
+import { walkResults } from './result-keys'
 import { SearchBox } from './search-box'
 import styles from './search-layout.module.css'
 import { SinceNotice, SinceProvider } from './since-notice'
@@ -58,6 +60,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, s
           id="results"
           tabIndex={-1}
           aria-busy={status === 'stalled'}
+          onKeyDown={walkResults}
         >
           <h1 className="visually-hidden">Search results</h1>
           <IgnoredValues ignored={sameSearch(firstState, state) ? ignored : []} />
@@ -72,7 +75,10 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, s
               <Histogram answer={answer} first={whole} />
               <div className={styles.bar}>
                 <Sorting />
-                <ViewSwitch />
+                <div className={styles.ways}>
+                  <CopyLink />
+                  <ViewSwitch />
+                </div>
               </div>
               {answer.total === 0 && <NoResults answer={answer} whole={whole} />}
               {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}

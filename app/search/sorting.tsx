@@ -28,9 +28,20 @@ export function Sorting() {
           className={styles.sort}
           aria-current={sort === current ? 'true' : undefined}
         >
-          {SORT_LABELS[sort]}
+          <Label text={SORT_LABELS[sort]} />
         </StateLink>
       ))}
     </nav>
+  )
+}
+
+/** On a phone the first word is enough for eyes. */
+function Label({ text }: { text: string }) {
+  const [word, ...rest] = text.split(' ')
+  return (
+    <>
+      {word}
+      {rest.length > 0 && <span className={styles.rest}> {rest.join(' ')}</span>}
+    </>
   )
 }

@@ -20,15 +20,18 @@ const EXAMPLES: [search: Partial<SearchState>, written: string, meaning: string]
   ],
 ]
 
-const close = (): void => document.querySelector('details[data-help]')?.removeAttribute('open')
+const ID = 'syntax-help'
+const close = (): void => document.getElementById(ID)?.hidePopover()
 
-/** What can be typed into the box, with examples that can be followed; it unfolds without script. */
+/** What can be typed into the box, with examples that can be followed; it opens without script. */
 export function SyntaxHelp() {
   return (
-    <details className={styles.help} data-help>
-      <summary>Help</summary>
-      <div className={styles.panel}>
-        <h2>What you can type</h2>
+    <>
+      <button type="button" className={styles.button} popoverTarget={ID}>
+        Help
+      </button>
+      <dialog className={styles.panel} id={ID} popover="auto" aria-labelledby={`${ID}-title`}>
+        <h2 id={`${ID}-title`}>What you can type</h2>
         <dl>
           {EXAMPLES.map(([search, written, meaning]) => (
             <div key={written}>
@@ -46,7 +49,10 @@ export function SyntaxHelp() {
           <i>spring 1999</i>, <i>before 1999</i> or <i>10 June 1999</i>, or the name of an actor:
           both are offered as filters under the box.
         </p>
-      </div>
-    </details>
+        <p>
+          Press <kbd>?</kbd> for the keys of this page.
+        </p>
+      </dialog>
+    </>
   )
 }

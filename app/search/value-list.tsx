@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react'
 import { toggled } from '#search/state'
+import { focusResults } from './focus-results'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
 import styles from './value-list.module.css'
@@ -82,6 +83,8 @@ function Value(props: ValueProps) {
           className={styles.exclude}
           aria-label={`Leave out ${labelOf(value)}`}
           title={`Leave out ${labelOf(value)}`}
+          // The value goes, and the focus with it.
+          afterwards={focusResults}
         >
           <span aria-hidden="true">−</span>
         </StateLink>

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { isBound } from '#search/range'
+import { paramsFromState } from '#search/url'
 import facetStyles from '../facets.module.css'
 import { StateLink } from '../state-link'
 import { useSearchState } from '../use-search-state'
@@ -12,13 +13,21 @@ import styles from './date-facet.module.css'
 /** The date range in two fields that take a year, a month or a day, and what has no date. */
 export function DateFacet({ undated }: { undated: number }) {
   const { state } = useSearchState()
+  const kept = [...paramsFromState({ ...state, from: null, to: null, page: 1 })]
   return (
     <section className={facetStyles.facet} aria-labelledby="facet-dates">
       <h2 id="facet-dates">Dates</h2>
-      <div className={styles.range}>
+      {/* Without script the form asks for the range. */}
+      <form action="/" className={styles.range} onSubmit={(event) => event.preventDefault()}>
+        {kept.map(([name, value]) => (
+          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
+        ))}
         <Bound parameter="from" label="From" />
         <Bound parameter="to" label="To" />
-      </div>
+        <noscript>
+          <button type="submit">Apply dates</button>
+        </noscript>
+      </form>
       <StateLink
         to={{ ...state, undated: !state.undated, page: 1 }}
         className={valueStyles.value}
@@ -53,6 +62,7 @@ function Bound({ parameter, label }: { parameter: 'from' | 'to'; label: string }
         <input
           className={styles.input}
           type="text"
+          name={parameter}
           placeholder="1999-03"
           inputMode="numeric"
           autoComplete="off"

@@ -8,6 +8,7 @@ import { useHydrated } from '../../views/use-hydrated'
 import { useSearchState } from '../use-search-state'
 import { Axis } from './axis'
 import { BarList } from './bar-list'
+import { BarTable } from './bar-table'
 import { type Bar, detailOf, overviewOf } from './bars'
 import { Detail } from './detail'
 import styles from './histogram.module.css'
@@ -75,6 +76,7 @@ export function Histogram({ answer, first }: Props) {
         <Detail chart={detail} overview={overview} range={range} edges={edges} />
       )}
       <Legend charts={detail === null ? [overview] : [overview, detail]} />
+      <BarTable chart={detail ?? overview} />
     </section>
   )
 }
