@@ -29,8 +29,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'uses', testIgnore: /crash/ },
+    { name: 'uses', testIgnore: /crash|other-collection/ },
     { name: 'crash', testMatch: /crash/, dependencies: ['uses'] },
+    { name: 'other-collection', testMatch: /other-collection/, dependencies: ['crash'] },
   ],
   webServer: {
     command: 'node --import tsx start.ts',
