@@ -67,7 +67,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, s
           <EngineNotice status={status} retry={refresh} />
           {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
           {answer !== null && (
-            <div className={status === 'stalled' || status === 'error' ? styles.stale : undefined}>
+            <>
               {sameSearch(state, EMPTY_STATE) && welcome}
               {sinceHere !== null && <SinceNotice since={sinceHere} />}
               <Summary answer={answer} />
@@ -88,7 +88,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, s
                 </SinceProvider>
               )}
               <TakeAway answer={answer} />
-            </div>
+            </>
           )}
         </main>
       </div>
