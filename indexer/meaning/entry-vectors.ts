@@ -49,8 +49,13 @@ export class EntryVectors {
     return JSON.stringify({ ...record, _vectors: vectorsOf(this.#vectorOf(record)) })
   }
 
+  /** Records that are JSON already. */
   withVectors(lines: readonly string[]): string[] {
-    return lines.map((line) => this.line(JSON.parse(line) as Texts))
+    if (this.#stored.vectorsBy === 'engine') return [...lines]
+    return lines.map((line) => {
+      const vectors = vectorsOf(this.#vectorOf(JSON.parse(line) as Texts))
+      return `${line.slice(0, -1)},"_vectors":${JSON.stringify(vectors)}}`
+    })
   }
 
   /** What a new collection stores of the model; nothing when it has it already. */

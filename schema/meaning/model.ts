@@ -1,5 +1,5 @@
 import type { TermCounts } from './terms.ts'
-import { type Frequencies, rarity, saturation } from './weights.ts'
+import { type Frequencies, rarityOf, saturation } from './weights.ts'
 
 /**
  * What turns words into meaning: a vector for every term, learned by the indexer from the collection
@@ -35,6 +35,22 @@ export function frequenciesOf(model: MeaningModel): Frequencies {
 /** A vector of length 1, and how much of the text's weight the model knows, from 0 to 1. */
 export type Projection = { vector: Float32Array; known: number }
 
+/** By row, what `project` needs of a term: its rarity, and that with the vector's scale. */
+type Weights = { rarities: Float64Array; factors: Float64Array; unknown: number }
+
+const prepared = new WeakMap<MeaningModel, Weights>()
+
+function weightsOf(model: MeaningModel): Weights {
+  const before = prepared.get(model)
+  if (before !== undefined) return before
+  const { entries, entriesWith, scales } = model
+  const rarities = Float64Array.from(entriesWith, (found) => rarityOf(entries, found))
+  const factors = rarities.map((value, row) => value * (scales[row] as number))
+  const weights = { rarities, factors, unknown: rarityOf(entries, 0) }
+  prepared.set(model, weights)
+  return weights
+}
+
 /**
  * The place of a text among the meanings; null when the model knows none of its terms.
  *
@@ -45,18 +61,22 @@ export function project(
   counts: TermCounts,
   length: number,
 ): Projection | null {
-  const { dimensions, terms, vectors, scales, averageLength } = model
-  const frequencies = frequenciesOf(model)
-  const sum = new Float32Array(dimensions)
+  const { dimensions, terms, vectors, averageLength } = model
+  const { rarities, factors, unknown } = weightsOf(model)
+  const sum = new Float64Array(dimensions)
   let all = 0
   let known = 0
   for (const [term, count] of counts) {
-    const weight = rarity(frequencies, term) * saturation(count, length, averageLength)
-    all += weight * weight
+    const saturated = saturation(count, length, averageLength)
     const row = terms.get(term)
-    if (row === undefined) continue
-    known += weight * weight
-    const factor = weight * (scales[row] as number)
+    if (row === undefined) {
+      all += (unknown * saturated) ** 2
+      continue
+    }
+    const weight = ((rarities[row] as number) * saturated) ** 2
+    all += weight
+    known += weight
+    const factor = (factors[row] as number) * saturated
     const from = row * dimensions
     for (let j = 0; j < dimensions; j++) {
       sum[j] = (sum[j] as number) + factor * (vectors[from + j] as number)
@@ -66,5 +86,5 @@ export function project(
   for (const value of sum) squares += value * value
   if (squares === 0) return null
   const norm = Math.sqrt(squares)
-  return { vector: sum.map((value) => value / norm), known: Math.sqrt(known / all) }
+  return { vector: Float32Array.from(sum, (value) => value / norm), known: Math.sqrt(known / all) }
 }

@@ -22,7 +22,7 @@ const remembered = new Map<string, string | null>()
 /** The terms of a text, in their order, repeated as they are. */
 export function termsOf(text: string): string[] {
   const terms: string[] = []
-  for (const [word] of text.matchAll(WORD)) {
+  for (const word of text.match(WORD) ?? []) {
     const term = termOf(word)
     if (term !== null) terms.push(term)
   }

@@ -7,14 +7,16 @@ export const DIMENSIONS = 128
 /** As the engine takes it with an entry; null says that the entry has none. */
 export type Vectors = { [EMBEDDER]: number[] | null }
 
-/** Four decimals tell directions apart and are half as long to send. */
+/** Whole numbers tell directions apart and are short to send: the engine compares angles, not lengths. */
+const LENGTH = 1_000
+
 export function vectorsOf(vector: Float32Array | null): Vectors {
   return { [EMBEDDER]: vector === null ? null : padded(vector) }
 }
 
 /** A model of few entries has fewer dimensions than the engine was told of: the rest is nothing. */
 export function padded(vector: Float32Array): number[] {
-  const numbers = Array.from(vector, (value) => Math.round(value * 10_000) / 10_000)
-  while (numbers.length < DIMENSIONS) numbers.push(0)
+  const numbers = new Array<number>(DIMENSIONS).fill(0)
+  for (let j = 0; j < vector.length; j++) numbers[j] = Math.round((vector[j] as number) * LENGTH)
   return numbers
 }

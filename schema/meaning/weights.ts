@@ -19,9 +19,12 @@ const K1 = 1.2
 const B = 0.75
 
 /** Rarer terms weigh more; a term in no entry counts like one in half of an entry. */
-export function rarity(frequencies: Frequencies, term: string): number {
-  const { entries, entriesWith } = frequencies
-  const found = Math.max(entriesWith(term), 0.5)
+export const rarity = ({ entries, entriesWith }: Frequencies, term: string): number =>
+  rarityOf(entries, entriesWith(term))
+
+/** @param entriesWith in how many of the entries the term stands */
+export function rarityOf(entries: number, entriesWith: number): number {
+  const found = Math.max(entriesWith, 0.5)
   return Math.log(1 + Math.max(0, entries - found + 0.5) / (found + 0.5))
 }
 
