@@ -29,44 +29,57 @@ const BEST_WORDS = 60
 type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> & { _rankingScore?: number }
 const FIELDS = ['id', 'text', 'margin']
 
-export async function candidatesOf(
+/** The entries that are closest to a query, the closest first. */
+export type Nearest = Pick<Candidate, 'id' | 'counts' | 'length'> & { closeness: number }
+
+/**
+ * @param terms of the query
+ * @returns null where nothing can be close: the model knows none of the terms
+ */
+export async function nearestTo(
   client: EngineClient,
   { model, vectorsBy }: Meaning,
   q: string,
   terms: string[],
-  alternatives: readonly Alternative[],
-): Promise<Candidate[]> {
+): Promise<Nearest[] | null> {
   const projection = project(model, countTerms(terms), terms.length)
   const byEngine = vectorsBy === 'engine'
-  if (projection === null && !byEngine) return []
-  const nearest = {
-    indexUid: ENTRIES_INDEX,
-    q,
+  if (projection === null && !byEngine) return null
+  const { hits } = await client.index<Found>(ENTRIES_INDEX).search(byEngine ? q : '', {
     ...(byEngine || projection === null ? {} : { vector: padded(projection.vector) }),
     hybrid: { embedder: EMBEDDER, semanticRatio: 1 },
     limit: NEAREST,
     attributesToRetrieve: FIELDS,
     showRankingScore: true,
-  }
-  const worded = alternatives.map(({ q: words, matchingStrategy, filter }) => ({
-    indexUid: ENTRIES_INDEX,
-    q: words,
-    matchingStrategy,
-    filter,
-    limit: Math.ceil(BEST_WORDS / alternatives.length),
-    attributesToRetrieve: FIELDS,
-  }))
-  const { results } = await client.multiSearch<MultiSearchParams, Found>({
-    queries: [nearest, ...worded],
   })
   const known = byEngine ? 1 : (projection?.known ?? 0)
-  const candidates = new Map<string, Candidate>()
-  for (const hit of (results[0]?.hits ?? []) as Found[]) {
+  return hits.map((hit) => {
     // The engine's score of a vector is (1 + cosine) / 2.
     const closeness = (2 * (hit._rankingScore ?? 0.5) - 1) * known
-    candidates.set(hit.id, { ...counted(hit), closeness, wordRank: null })
-  }
-  for (const { hits } of results.slice(1)) {
+    return { ...counted(hit), closeness }
+  })
+}
+
+/** The nearest entries, and the best of those with the words. */
+export async function candidatesOf(
+  client: EngineClient,
+  nearest: readonly Nearest[],
+  alternatives: readonly Alternative[],
+): Promise<Candidate[]> {
+  const { results } = await client.multiSearch<MultiSearchParams, Found>({
+    queries: alternatives.map(({ q, matchingStrategy, filter }) => ({
+      indexUid: ENTRIES_INDEX,
+      q,
+      matchingStrategy,
+      filter,
+      limit: Math.ceil(BEST_WORDS / alternatives.length),
+      attributesToRetrieve: FIELDS,
+    })),
+  })
+  const candidates = new Map<string, Candidate>(
+    nearest.map((one) => [one.id, { ...one, wordRank: null }]),
+  )
+  for (const { hits } of results) {
     for (const [rank, hit] of (hits as Found[]).entries()) {
       const before = candidates.get(hit.id)
       if (before !== undefined) before.wordRank = Math.min(rank, before.wordRank ?? rank)

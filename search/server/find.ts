@@ -8,12 +8,19 @@ import type { SearchState } from '../state.ts'
 import type { QueryParts } from '../words.ts'
 import { type Alternative, cannotRank, isWordless, searchUnions } from './alternatives.ts'
 import { blendedOrder } from './blend.ts'
-import { type Candidate, candidatesOf, idsFilter, whichMatch } from './candidates.ts'
+import {
+  type Candidate,
+  candidatesOf,
+  idsFilter,
+  type Nearest,
+  nearestTo,
+  whichMatch,
+} from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import { yearsFilter } from './filters.ts'
 import { findWords, someOfTheWords } from './find-words.ts'
 import { intentOf } from './intent.ts'
-import { collectionState, meaningOf } from './model.ts'
+import { type CollectionState, collectionState, meaningOf } from './model.ts'
 import type { OtherName } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
 
@@ -49,9 +56,11 @@ export async function find(
   state: SearchState,
   filter: string[],
 ): Promise<Found> {
+  const collected = collectionState(client)
+  const early = nearestEarly(client, state, collected)
   const [{ words: whole, relaxed, names }, collection] = await Promise.all([
     findWords(client, state, filter),
-    collectionState(client),
+    collected,
   ])
   const { meaning: asked, blended, parts } = intentOf(state, relaxed)
   const meaning = asked || relaxed ? await meaningOf(client, collection.meaning) : null
@@ -69,7 +78,12 @@ export async function find(
   if (meaning === null || !asked) return found
   const { model } = meaning
   const terms = termsOfQuery(parts, names)
-  const candidates = await candidatesOf(client, meaning, parts.words.join(' '), terms, words)
+  const known = await early
+  const nearest =
+    known !== null && sameTerms(known.terms, terms)
+      ? known.nearest
+      : await nearestTo(client, meaning, parts.words.join(' '), terms)
+  const candidates = nearest === null ? [] : await candidatesOf(client, nearest, words)
   const near = candidates.filter(({ wordRank }) => wordRank === null)
   const ids = near.map(({ id }) => id)
   const worded = await whichMatch(client, ids, words)
@@ -81,6 +95,34 @@ export async function find(
   const leading = candidates.filter(({ id, wordRank }) => wordRank !== null || listed.has(id))
   return { ...found, terms, meaning: alone, leading: blendedOrder(leading, terms, model) }
 }
+
+type Early = { terms: string[]; nearest: Nearest[] | null }
+
+/**
+ * The entries closest to the words as typed, asked for while it is still being found out which entries
+ * have the words; null for a query of which it is not clear yet whether meaning has a say.
+ */
+function nearestEarly(
+  client: EngineClient,
+  state: SearchState,
+  collection: Promise<CollectionState>,
+): Promise<Early | null> {
+  const early = async (): Promise<Early | null> => {
+    const { meaning: asked, parts } = intentOf(state, false)
+    if (!asked) return null
+    const meaning = await meaningOf(client, (await collection).meaning)
+    if (meaning === null) return null
+    const terms = termsOfQuery(parts, [])
+    return { terms, nearest: await nearestTo(client, meaning, parts.words.join(' '), terms) }
+  }
+  const result = early()
+  // Whoever awaits it hears of a failure; until then it must not count as unhandled.
+  result.catch(() => {})
+  return result
+}
+
+const sameTerms = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((term, at) => term === other[at])
 
 function isClose(
   { closeness, counts }: Candidate,

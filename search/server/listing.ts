@@ -25,15 +25,15 @@ export type Window = {
  * By relevance: the leading entries, then others with the words in the engine's order, then those found
  * by meaning alone that do not lead. The three parts are disjoint, so pages never overlap.
  *
- * @param wordTotal number of entries with the words, under the filters
- * @param standing those of `aside` that pass the filters
+ * @param ordering those of `aside` that pass the filters
+ * @param dividing with the number of entries with the words, under the filters
  */
 export async function listPage(
   client: EngineClient,
   found: Found,
   { offset, size, filter, sort }: Window,
-  wordTotal: number,
-  standing: readonly string[],
+  ordering: Promise<readonly string[]>,
+  dividing: Promise<{ words: number }>,
 ): Promise<Hit[]> {
   if (sort !== null) {
     return withStems(
@@ -42,20 +42,24 @@ export async function listPage(
     )
   }
   if (found.leading.length === 0) {
-    const rest = await wordsPage(client, found, [], { offset, size, filter, sort }, wordTotal)
+    const [rest, { words: wordTotal }, standing] = await Promise.all([
+      wordsPage(client, found, [], { offset, size, filter, sort }),
+      dividing,
+      ordering,
+    ])
     const from = Math.max(0, offset - wordTotal)
     const ids = standing.slice(from, Math.max(from, offset + size - wordTotal))
     return [...rest, ...(await hitsOf(client, found, ids))]
   }
+  const standing = await ordering
   const ids = standing.slice(offset, offset + size)
   const behind = Math.max(0, offset - standing.length)
-  const rest = wordsPage(
-    client,
-    found,
-    found.leading,
-    { offset: behind, size: size - ids.length, filter, sort },
-    Number.POSITIVE_INFINITY,
-  )
+  const rest = wordsPage(client, found, found.leading, {
+    offset: behind,
+    size: size - ids.length,
+    filter,
+    sort,
+  })
   const [first, others] = await Promise.all([hitsOf(client, found, ids), rest])
   return [...first, ...others]
 }
@@ -115,9 +119,8 @@ async function wordsPage(
   { words }: Found,
   except: readonly string[],
   { offset, size, filter, sort }: Window,
-  total: number,
 ): Promise<Hit[]> {
-  if (size <= 0 || offset >= total) return []
+  if (size <= 0) return []
   const without = except.length === 0 ? [] : [`NOT ${idsFilter(except)}`]
   const limit = size
   const hits = await list(client, words, { filter: [...filter, ...without], limit, offset, sort })

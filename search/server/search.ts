@@ -74,20 +74,23 @@ export async function search(
   const counted = facetsCounted(state, reader)
   const isEngines = hasEnginesOrder(found, page)
   const queries = queriesOf(filters, counted, isEngines ? page : null)
-  const [results, standing] = await Promise.all([
-    searchUnions(
-      client,
-      wholeOf(found),
-      queries.map(({ query }) => query),
-    ),
-    isEngines ? [] : inOrder(client, aside(found), filter),
-  ])
+  const counting = searchUnions(
+    client,
+    wholeOf(found),
+    queries.map(({ query }) => query),
+  )
+  const ordering = isEngines ? Promise.resolve([]) : inOrder(client, aside(found), filter)
+  const dividing = Promise.all([counting, ordering]).then(([[main], standing]) => {
+    const total = main?.totalHits ?? 0
+    const meaning = countIn(standing, found.meaning)
+    return { total, meaning, words: total - meaning }
+  })
+  // The list is asked for beside the counts.
+  const listing = isEngines ? null : listPage(client, found, page, ordering, dividing)
+  const [results, { total, meaning, words }, own] = await Promise.all([counting, dividing, listing])
   const resultOf = (name: string): UnionResult =>
     results[queries.findIndex(({ answers }) => answers.includes(name))] as UnionResult
-  const { totalHits: total, hits: listed } = results[0] as UnionResult
-  const meaning = countIn(standing, found.meaning)
-  const words = total - meaning
-  const hits = isEngines ? listed.map(hitOf) : await listPage(client, found, page, words, standing)
+  const hits = own ?? (results[0] as UnionResult).hits.map(hitOf)
   const facets = Object.fromEntries(
     counted
       .filter((name) => facetOf(name)?.pageOnly !== true)
