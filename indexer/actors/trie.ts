@@ -123,6 +123,12 @@ function agreesInCase(words: string[], tokens: Token[], at: number): boolean {
   return true
 }
 
+/** "U.N." is no name inside "U.N.E.S.C.O." */
+export function isCutOff(tokens: Token[], next: number): boolean {
+  const after = tokens[next]
+  return after?.gap === '.' && after.length === 1 && tokens[next - 1]?.length === 1
+}
+
 const LOWER = /\p{Ll}/u
 const STARTS_UPPER = /^\p{Lu}/u
 

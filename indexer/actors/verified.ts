@@ -8,7 +8,7 @@ import { isOrdinaryWord } from './ordinary-word.ts'
 import { pluralTitleAt } from './plural-title.ts'
 import { standsAlone } from './surname.ts'
 import type { Token } from './tokens.ts'
-import { longestName, type NameEntry, type NameTrie } from './trie.ts'
+import { isCutOff, longestName, type NameEntry, type NameTrie } from './trie.ts'
 
 /** A name of the authority file in a text. */
 export type Find = {
@@ -65,12 +65,6 @@ function partnerOf(names: NameTrie, tokens: Token[], from: number, to: number): 
   const hit = longestName(names, [first, surname], 0)
   if (hit?.next !== 2 || hit.entry.actor.type !== 'person') return null
   return { entry: hit.entry, rule: 'shared-surname', from: from - 2, to: from - 1 }
-}
-
-/** "U.N." is no name inside "U.N.E.S.C.O." */
-function isCutOff(tokens: Token[], next: number): boolean {
-  const after = tokens[next]
-  return after?.gap === '.' && after.word.length === 1 && tokens[next - 1]?.word.length === 1
 }
 
 /** "Clinton County", "Clinton, New York": what is called after somebody. */

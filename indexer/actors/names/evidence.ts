@@ -3,6 +3,7 @@ import type { Candidate } from './candidate.ts'
 import { isPlace } from './gazetteer.ts'
 import { has, knownName } from './known.ts'
 import { FLAG } from './lexicon.ts'
+import { isCapital } from './run.ts'
 import { beginsSentence } from './sentence.ts'
 
 /** What the words around a capitalised word of which nothing is known say about it. */
@@ -41,12 +42,13 @@ export function bareWeight(
   const atStart = beginsSentence(tokens, from)
   const before = tokens[from - 1]
   const adjacent = before !== undefined && first.gap === ' ' ? before.folded : ''
+  if (KIND_OF_THING.test(adjacent)) return 'no'
   if (isOne) {
     const plain = to - from === 1 && has(first, NO_NAME)
     // "Hill" at the start of a sentence is a person only where it acts like one.
     if (plain && atStart && !isActing(tokens, to)) return 'no'
     if (/^[IVX]+$/.test(first.word)) return 'no'
-    if (plain || atStart || first.word.length < 3) return 'asked'
+    if (plain || atStart || first.word.length < 3 || isBesideThing(tokens, from)) return 'asked'
     if (has(first, FLAG.firstName) && to - from === 1) return 'asked'
     if (to - from > 1 && tokens.slice(from, to).some((token) => has(token, FLAG.demonym))) {
       return 'no'
@@ -61,9 +63,30 @@ export function bareWeight(
   for (let at = from; at < to; at++) {
     if (has(tokens[at] as Token, NO_NAME & ~FLAG.title)) return 'no'
   }
+  if (isPlaceSaid(tokens, to)) return 'no'
   if (LOCATION.has(adjacent) || adjacent === 'the' || adjacent === 'a') return 'asked'
   return atStart && !isActing(tokens, to) ? 'asked' : 'likely'
 }
+
+/** "Môle Saint-Nicolas, a city on the coast" */
+function isPlaceSaid(tokens: Token[], to: number): boolean {
+  if (tokens[to]?.gap !== ', ' || !/^(?:an?|the)$/.test(tokens[to]?.word ?? '')) return false
+  for (let at = to + 1; at < to + 4; at++) {
+    if (tokens[at]?.gap !== ' ') return false
+    if (KIND_OF_THING.test(tokens[at]?.word ?? '')) return true
+  }
+  return false
+}
+
+/** Before and behind names of what does not act: "lakes Erie and Huron", "the steamer Trent". */
+const KIND_OF_THING =
+  /^(?:lakes?|rivers?|forts?|islands?|cit(?:y|ies)|towns?|villages?|provinces?|count(?:y|ies)|ports?|capes?|mounts?|ships?|steamers?|frigates?|schooners?|brigs?|submarines?|books?|novels?|pamphlets?|plays?|poems?|films?|songs?)$/
+
+/** "the Vietnam War and Watergate": what is named beside a thing is one too. */
+const isBesideThing = (tokens: Token[], from: number): boolean =>
+  tokens[from - 1]?.folded === 'and' &&
+  has(tokens[from - 2], FLAG.thing) &&
+  isCapital(tokens[from - 2] as Token)
 
 /** "in Washington", "Clinton, New York" */
 export function isLocated(tokens: Token[], { from, to }: { from: number; to: number }): boolean {

@@ -16,7 +16,8 @@ export const fullNameOf = (words: Token[]): FullName => ({
   given: words[0]?.folded ?? '',
 })
 
-const PARTICLE = /^(?:de|da|do|dos|du|des|di|del|della|la|le|van|von|der|den|ter|bin|ibn|al|el|zu)$/
+const PARTICLE =
+  /^(?:d|de|da|do|dos|du|des|di|del|della|la|le|van|von|der|den|ter|bin|ibn|al|el|zu)$/
 const SUFFIX = /^(?:jr|sr|[ivx]+)$/
 /** Surnames that stand first in their languages, where the rest is a given name. */
 const FIRST: ReadonlySet<string> = new Set(

@@ -5,6 +5,7 @@ import { bareWeight, isLocated } from './evidence.ts'
 import { isPlace } from './gazetteer.ts'
 import { has, knownName } from './known.ts'
 import { FLAG } from './lexicon.ts'
+import { isCapital } from './run.ts'
 import { beginsSentence } from './sentence.ts'
 
 /**
@@ -21,7 +22,19 @@ type Range = { from: number; to: number }
 
 export function judgeRun(words: Words, run: Range): Candidate[] {
   const range = withoutStart(words.tokens, run)
+  const party = partyOf(words, range)
+  if (party !== null) return [party]
   return range.from >= range.to ? [] : judge(words, range, false)
+}
+
+/** "the Democratic-Republican party": one party, unlike "the Communist and Nazi parties". */
+function partyOf(words: Words, { from, to }: Range): Candidate | null {
+  const next = words.tokens[to]
+  if (from >= to || next?.gap !== ' ' || next.word !== 'party') return null
+  for (let at = from; at < to; at++) {
+    if (!has(words.tokens[at], FLAG.demonym)) return null
+  }
+  return candidate(words, { from, to: to + 1 }, 'organization', 'certain')
 }
 
 /** A run without the words that begin the sentence and are no part of a name. */
@@ -66,12 +79,18 @@ function judge(words: Words, range: Range, titled: boolean): Candidate[] {
       return [...(found.keep ? [own] : []), ...found.rest]
     }
   }
+  if (isShip(tokens, range)) return [candidate(words, range, 'unknown', 'no')]
   const joiner = joinerOf(tokens, range)
   if (joiner !== null) return judgeJoined(words, range, joiner)
   const first = tokens[from] as Token
   const last = tokens[to - 1] as Token
   const isLong = to - from > 1
   if (isLong && isRuleOf(last.folded)) return ruler(words, range)
+  const behind = isLong && !titled ? personBehind(tokens, from + 1, to) : null
+  if (behind !== null && has(tokens[behind - 1], FLAG.organization)) {
+    const body = { from, to: behind }
+    return [...judge(words, body, false), ...judge(words, { from: behind, to }, false)]
+  }
   if (isLong && has(last, FLAG.organization) && !isPersonLike(tokens, range)) {
     return [candidate(words, range, 'organization', 'certain')]
   }
@@ -118,20 +137,29 @@ function afterKnown(
     if (has(last, FLAG.thing)) return { keep: false, rest: [] }
     return { keep: true, rest: judge(words, rest, false) }
   }
-  if (isOffice(first)) return { keep: true, rest: judge(words, rest, false) }
+  if (isOffice(first) && !(SUBJECT.test(first.folded) && endsInHead(tokens, next, to))) {
+    return { keep: true, rest: judge(words, rest, false) }
+  }
   if (isRuleOf(first.folded) && next + 1 === to) return { keep: true, rest: [] }
-  if (has(last, FLAG.organization) && !has(first, FLAG.title)) return null
+  if (has(last, FLAG.organization) && (!has(first, FLAG.title) || SUBJECT.test(first.folded)))
+    return null
+  // "California Institute of Technology"
+  if (place && has(first, FLAG.organization) && isJoined(tokens, next)) return null
   if (has(last, FLAG.thing)) {
     const adjective = /^(?:u|us|usa|un|nato|united|soviet|white|house|congress)$/
     return { keep: !place && adjective.test((tokens[from] as Token).folded), rest: [] }
   }
-  if (has(tokens[from] as Token, FLAG.firstName) && next === from + 1) return null
+  const isFirstName = has(tokens[from], FLAG.firstName) && next === from + 1
+  if (isFirstName && knownName(tokens, next) === null) return null
   const named = judge(words, rest, false)
   const adjacent = named.find(({ from, rule }) => from === next && rule === 'capitalised')
   // "Kosovo Donor's Conference" names no Donor; "U.S. Kissinger" is a slip of two names.
   if (place && adjacent?.weight === 'likely') adjacent.weight = 'asked'
   return { keep: true, rest: named }
 }
+
+/** Titles that also say what an organization is about: "Senate Foreign Relations Committee". */
+const SUBJECT = /^(?:foreign|special|interior|defen[cs]e|finance|press)$/
 
 const isOffice = (token: Token): boolean => has(token, FLAG.title) && !has(token, FLAG.organization)
 
@@ -170,16 +198,21 @@ function judgeJoined(words: Words, { from, to }: Range, joiner: number): Candida
   const isTitled = has(head, FLAG.title)
   if (isBody && !isTitled) {
     const isState = joiner - from === 1 && /^(?:republic|kingdom|empire)$/.test(head.folded)
-    return [candidate(words, { from, to }, isState ? 'state' : 'organization', 'certain')]
+    const person = isState ? null : personBehind(tokens, right + 1, to)
+    const own = { from, to: person ?? to }
+    const body = candidate(words, own, isState ? 'state' : 'organization', 'certain')
+    return person === null ? [body] : [body, ...judge(words, { from: person, to }, false)]
   }
   const before = candidateBefore(words, { from, to: joiner })
   if (isTitled) {
+    const served = knownName(tokens, right)
+    if (served?.next === to) return [...before, ...judge(words, { from: right, to }, false)]
     const person = endsInHead(tokens, right, to) ? right : afterOffice(tokens, right, to)
     if (person > right && person < to)
       return [...before, ...judge(words, { from: person, to }, true)]
     if (person >= to && to - right === 1) return before
-    const served = judge(words, { from: right, to }, false)
-    return [...before, ...served.filter(({ listed, type }) => listed || type === 'organization')]
+    const others = judge(words, { from: right, to }, false)
+    return [...before, ...others.filter(({ listed, type }) => listed || type === 'organization')]
   }
   const known = knownName(tokens, right)
   if (known === null || known.next !== to || isPlace(known.entry.actor)) return before
@@ -197,9 +230,18 @@ function endsInHead(tokens: Token[], from: number, to: number): boolean {
 /** A known name before a title or a head: "PRC Premier", "U.S. Secretary". */
 function candidateBefore(words: Words, range: Range): Candidate[] {
   if (range.from >= range.to) return []
-  const known = knownName(words.tokens, range.from)
-  if (known === null || known.next > range.to || isPlace(known.entry.actor)) return []
-  return judge(words, { from: range.from, to: known.next }, false)
+  const { from, to } = range
+  const known = knownName(words.tokens, from)
+  const last = words.tokens[to - 1] as Token
+  // "Marine Corps General"
+  const isBody =
+    to - from > 1 && has(last, FLAG.organization) && !has(last, FLAG.title | FLAG.demonym)
+  const isOwn = known === null || (known.next < to && isPlace(known.entry.actor))
+  if (isBody && isOwn && last.folded !== 'staff' && !has(words.tokens[from], FLAG.title)) {
+    return judge(words, range, false)
+  }
+  if (known === null || known.next > to || isPlace(known.entry.actor)) return []
+  return judge(words, { from, to: known.next }, false)
 }
 
 /** Past the words of an office and the names of peoples: "State Cordell Hull" → "Cordell Hull". */
@@ -238,6 +280,41 @@ function withRoyalTitle(tokens: Token[], { from, to }: Range, titled: boolean): 
     : { from, to }
 }
 
+/**
+ * Where a person's name begins behind an organization's: "Federalist Party Alexander Hamilton",
+ * "Bank of England Governor Montagu Norman"; null when there is none.
+ */
+function personBehind(tokens: Token[], from: number, to: number): number | null {
+  for (let at = from; at < to - 1; at++) {
+    const token = tokens[at] as Token
+    if (token.gap !== ' ') continue
+    if (has(token, FLAG.firstName) && !has(token, FLAG.thing | FLAG.office | FLAG.demonym)) {
+      const isBehind = has(tokens[at - 1], FLAG.organization | FLAG.title)
+      return isBehind && isPersonLike(tokens, { from: at, to })
+        ? titlesBefore(tokens, from, at)
+        : null
+    }
+  }
+  return null
+}
+
+function titlesBefore(tokens: Token[], from: number, at: number): number {
+  let start = at
+  while (start > from && isOffice(tokens[start - 1] as Token)) start--
+  return start
+}
+
+/** "H.M.S. Leopard", "USS Maine" */
+function isShip(tokens: Token[], { from, to }: Range): boolean {
+  if (/^(?:hms|uss|rms)$/.test(tokens[from]?.folded ?? '') && to - from > 1) return true
+  const letters = tokens.slice(from, from + 3).map(({ folded }) => folded)
+  return (
+    to - from > 3 &&
+    /^(?:hms|uss|rms)$/.test(letters.join('')) &&
+    isInitial(tokens[from + 2] as Token)
+  )
+}
+
 const isNumeral = ({ word }: Token): boolean => /^[IVX]+$/.test(word)
 const isInitial = ({ word }: Token): boolean => word.length === 1
 
@@ -246,11 +323,22 @@ function isPersonLike(tokens: Token[], { from, to }: Range): boolean {
   if (to - from < 2) return false
   const first = tokens[from] as Token
   const last = tokens[to - 1] as Token
-  if (!has(first, FLAG.firstName) && !(isInitial(first) && to - from < 4)) return false
+  if (!has(first, FLAG.firstName) && !(isInitial(first) && isShort(tokens, from, to))) return false
   return (
     !has(last, FLAG.organization | FLAG.thing) ||
     (has(first, FLAG.firstName) && to - from === 3 && isInitial(tokens[to - 2] as Token))
   )
+}
+
+const isNamedInFull = (tokens: Token[], { from, to }: Range): boolean =>
+  to - from === 2 && has(tokens[from], FLAG.firstName) && tokens[from - 1]?.folded !== 'st'
+
+/** Few enough words to be a name with initials: "F. W. de Klerk". */
+function isShort(tokens: Token[], from: number, to: number): boolean {
+  let long = 0
+  for (let at = from; at < to; at++)
+    if (!isInitial(tokens[at] as Token) && isCapital(tokens[at] as Token)) long++
+  return long > 0 && long < 3 && to - from < 6
 }
 
 function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
@@ -259,7 +347,10 @@ function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
   const first = tokens[from] as Token
   const noName =
     FLAG.never | FLAG.office | FLAG.demonym | FLAG.thing | FLAG.plain | FLAG.organization
-  if (titled && to - from > 1) return !has(tokens[to - 1] as Token, FLAG.thing)
+  if (titled && to - from > 1) {
+    // "Secretary Richard Rush": with a first name, a word like any surname.
+    return !has(tokens[to - 1], FLAG.thing) || isNamedInFull(tokens, range)
+  }
   if (titled) return !has(first, noName) || has(first, FLAG.firstName)
   if (isPersonLike(tokens, range)) return true
   const numeral = tokens[to - 1] as Token
@@ -275,7 +366,7 @@ function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
 const NO_ACRONYM: ReadonlySet<string> = new Set(
   `tv am pm bc ad dc ok id icbm mrbm irbm slbm abm gdp gnp hiv aids dna tnt salt start mirv npt mfn nep wmd
   pow mia vip unscr sc res art vol ceo bce ce nb ps et est gmt utc i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix
-  xx xxi usd gmo http www pdf html faq dmz nafta gatt sdi inf mad uss hms ss rms iq jr sr phd mp no co inc ltd`
+  xx xxi usd gmo wwi wwii http www pdf html faq dmz nafta gatt sdi inf mad uss hms ss rms iq jr sr phd mp no co inc ltd`
     .trim()
     .split(/\s+/),
 )
@@ -320,7 +411,8 @@ function unknown(words: Words, range: Range): Candidate {
   const isOne = !tokens.slice(from + 1, to).some(({ gap }) => gap === ' ')
   const last = tokens[to - 1] as Token
   const isOther = NO_ACRONYM.has(last.folded) || /^\p{Lu}{2,}s$/u.test(last.word)
-  if (ABSTRACT.test(last.folded) || (to - from === 1 && isOther)) {
+  const isLetters = to - from > 1 && tokens.slice(from, to).every(isInitial)
+  if (isLetters || ABSTRACT.test(last.folded) || (to - from === 1 && isOther)) {
     return candidate(words, range, 'unknown', 'no')
   }
   const weight = bareWeight(tokens, range, isOne)

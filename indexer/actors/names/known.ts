@@ -1,5 +1,5 @@
 import type { Token } from '../tokens.ts'
-import { type Hit, longestName } from '../trie.ts'
+import { type Hit, isCutOff, longestName } from '../trie.ts'
 import { GAZETTEER } from './gazetteer.ts'
 import { flagsOf } from './lexicon.ts'
 
@@ -25,6 +25,9 @@ export function knownName(tokens: Token[], at: number): Hit | null {
   const token = tokens[at]
   if (token === undefined || token.isSmall) return null
   const known = knownOf(token)
-  if (known.name === undefined) known.name = longestName(GAZETTEER, tokens, at)
+  if (known.name === undefined) {
+    const hit = longestName(GAZETTEER, tokens, at)
+    known.name = hit !== null && isCutOff(tokens, hit.next) ? null : hit
+  }
   return known.name
 }

@@ -23,6 +23,16 @@ export const FLAG = {
 const words = (text: string): string[] => text.trim().split(/\s+/)
 
 const FIRST_NAMES = words(`
+  adele alma althea amelia annette arlene arturo audrey beatrice bernice bertha beverly bonnie brenda carla carmen
+  cecilia charlene cheryl claire claudia clifford connie cynthia dana daphne darlene debra denise diana diane donna dora
+  doris edith edna eileen elaine elmer elsie elvis erik ernie esther ethel eva fannie floyd frieda geraldine gertrude
+  gladys glenda greta gwendolyn heidi helena henrietta hilda homer inez ingrid irene irma janice jeanette jeannette jo
+  joann joanna joanne jocelyn jodie johanna juanita julie katharine kathryn kay kelly kristen laurie leona lillian lois
+  lola lorraine louisa lucille lydia lynn mabel mae marcia marguerite marianne marilyn marlene marjorie martina matilda
+  mattie maureen mavis maxine melanie michelle minnie miranda myra nadia naomi natalie nathalie nellie nelly nettie
+  norma olga olivia ophelia pamela patsy pauline phyllis polly priscilla ramona randy raquel renee rhonda rochelle
+  rosalie rosalind roxanne sabrina sadie selma shannon shelley sheryl stacy stella sylvester tamara tanya thelma tracy
+  trudy valerie vera viola vivian wanda whitney wilma winifred yolanda yvette yvonne zelda
   aaron abdul abdullah abigail abraham adam adem adlai adolf adrian agnes ahmad ahmed akbar al alan albert alberto alejandro
   aleksandr aleksandar alex alexander alexandr alexei alexey alexis alfonso alfred alfredo ali alice allan allen alois alonzo alphonse
   amos amy anastasio anatoly andre andrea andreas andrei andres andrew angela angus ann anna anne anthony antoine anton antonio archibald ariel
@@ -74,7 +84,7 @@ const TITLES = words(`
   spokesman spokeswoman superintendent inspector consul delegate negotiator mediator diplomat attache historian author philosopher
   founder publisher editor correspondent journalist economist physicist scientist congresspersons dictator caudillo colonel-general
   prime foreign first second third former acting assistant associate special supreme interior defense defence finance press
-  messrs drs ambassador-at-large large
+  messrs drs ambassador-at-large large charge affaires
 `)
 
 const OFFICES = words(`
@@ -86,9 +96,9 @@ const OFFICES = words(`
 
 const ORGANIZATIONS = words(`
   academy administration agency alliance army armies assembly association associations authority bank battalion board brigade bureau cabinet caucus
-  chamber church club coalition college command commission commissions committee committees commonwealth community companies company confederation
+  chamber church club coalition college command commission commissions committee committees commonwealth community companies company confederacy confederation
   congress consortium convention cooperative corporation corps council councils court courts department departments directorate division
-  duma embassy enterprise executive federation fleet force forces foundation front fund group guard guards guerrillas institute institution institutions
+  duma embassy endowment enterprise executive federation fleet force forces foundation front fund group guard guards guerrillas institute institution institutions
   internationale joint junta league legislature legation legion liga library mafia militia ministry ministries mission missions mosque movement museum navy navies
   network office orchestra organisation organization organizations international parliament partnership party parties police politburo press regiment registry republic secretariat seminary
   senate service services society soviet squadron staff syndicate synod team times post tribune tribunal trust union unions university
@@ -102,7 +112,7 @@ const THINGS = words(`
   edict election elections embargo empire era essay euro events exchange exclusion expansion expedition fair falls famine farewell festival field final flag forest fort formula freedom front frontier games gap glacier gulf harbor harbour hall heights highway hill hills history holiday hostage hotel house
   immigration incident independence indians initiative initiatives insurrection intervention invasion island islands isle isles isthmus junction jungle lake lakes law laws lecture letter letters line lines line's manifesto march massacre material memorandum memorial mercantilism millennium missile monument mount mountain mountains movement's museum's mutiny
   negotiations note notes nationalism nation nations oath ocean oceans offensive olympics opening operation order orders ordinance pacific pact pacts palace papers park pass peace peninsula period petition plain plains plan plans plank plateau platform plaza pledge point points policy policies port prefecture prize process proclamation program programme programs project proposal proposals protocol protocols province provinces proviso purchase
-  question rebellion recession reef referendum reform reforms region regime reign relations removal report reports reservation resolution resolutions revolt revolution revolutions ridge rights riots river rivers road rock route rule rush satellite scandal scare sea seas season sector session settlement shoals shock shore siege society's square statement station statute strait straits strategy street strike strip studies subcontinent summit supplement surge surrender syndrome system
+  question rebellion recession reef referendum reform reforms region regime reign relations removal report reports reservation resolution resolutions revolt revolution revolutions ridge rights riots river rivers road rock route rule rush satellite scandal scare sea seas seaway season sector session settlement shoals shock shore siege society's square statement station statute strait straits strategy street strike strip studies subcontinent summit supplement surge surrender syndrome system
   talks tariff tariffs tax telegram term territories territory test theater theatre theory threat time town trade trail travels treaties treaty trial trials triangle trough truce ultimatum understanding uprising valley veto victory village visit volume vote war warfare wars water waters way week winter woods year years zone zones
   message messages branches grants insurance
   ships ship missiles bomb bombs tank tanks aircraft rocket rockets satellites spacecraft shuttle spring summer autumn fall letter speech speeches bulletin magazine review book novel film song anthem language syndicate's
@@ -117,7 +127,7 @@ const NEVER = words(`
   dear despite details did do does doing done down due during each earlier early easily either eight eleven else elsewhere enough entire equally especially even eventually ever every everybody everyone everything evidently exactly except faced facing far few fewer fifteen fifty figure final finally five following for forced forty four fortunately frequently from full fully fundamentally further furthermore generally given good gradually had half happily hardly has have having he hence her here hers herself him himself his historically hopefully how however hundreds hundred
   i if immediately important in inasmuch include included including increasingly indeed initially inside instead interestingly into is it its itself just keep kept knowing known lacking large largely last late later latter least led less let likewise longer look looking lots made mainly major make making many may maybe me mean meanwhile might millions mindful moreover more most mostly much must my myself
   namely naturally near nearby nearly necessarily needless neither never nevertheless next nine no nobody none nonetheless nor normally not nothing notable notably notwithstanding now nowadays nowhere obviously occasionally of off officially often oh ok okay on once one ones only onto or ordinarily originally other others otherwise ought our ours ourselves out outside over overall own
-  partially partly particularly per perhaps please plus possibly practically presumably previous previously primarily prior probably promptly provided publicly quite rather read recall recent recently regarding regardless relatively relations respectively right same say says secondly see seemingly seen seven several shall she should shortly similar similarly simply simultaneously since six so some somebody someone something sometimes somewhat soon speaking specifically spurred starting still strong subsequently such suddenly sure surely surprisingly
+  partially partly particularly per perhaps please plus possibly practically presumably previous previously primarily prior probably promptly provided publicly quite rather read recall recent recently regarding regardless relatively respectively right same say says secondly see seemingly seen seven several shall she should shortly similar similarly simply simultaneously since six so some somebody someone something sometimes somewhat soon speaking specifically spurred starting still strong subsequently such suddenly sure surely surprisingly
   take taken taking ten than thank that the their theirs them themselves then there thereafter thereby therefore these they thirty this those though thought thousands three through throughout thus till to today together tomorrow tonight too toward towards traditionally true twelve twenty twice two typically ultimately unable under understandably undoubtedly unfortunately unless unlike until up upon us use used using usually various very via view was way we well went were what whatever when whenever where whereas whereby wherever whether which whichever while who whoever whole whom whose why widely will with within without would yes yesterday yet you your yours yourself yourselves
   january february march april june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
 `)

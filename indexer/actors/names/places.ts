@@ -50,7 +50,7 @@ New Deal|Great Society|New Frontier|Fair Deal|Open Door|Manifest Destiny|Bill of
 Medicare|Medicaid|Star Wars|Air Force One|Christmas|Easter|Thanksgiving|Independence Day|New Year|Ramadan|Christianity|Islam
 Judaism|Catholicism|Communism|Marxism|Nazism|Fascism|Bible|Koran|Quran|God|Lord|Heaven|Jesus|Christ|Jesus Christ|Internet
 Article|Articles|Amendment|Section|Title|Part|Chapter|Annex|Appendix|Volume|Figure|Table|Number|No|Phase|Stage|World
-Most Favored Nation|Great Powers|Great Power|Big Three|Big Four|Allies|Axis|Central Powers|Entente|Western Powers|Western Allies
+Apartheid|Watergate|Iran-Contra|Most Favored Nation|Great Powers|Great Power|Big Three|Big Four|Allies|Axis|Central Powers|Entente|Western Powers|Western Allies
 Nobel Peace Prize|Nobel Prize|Peace Prize|Ivy League|Fourth of July|Providence|Almighty|Almighty God|Creator
 `
   .trim()

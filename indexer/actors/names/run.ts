@@ -80,9 +80,17 @@ function continuesName(tokens: Token[], at: number): boolean {
   if (gap === '.') return before.word.length === 1
   if (gap === "'") return word.length > 1
   if (gap !== ' ' && gap !== '-') return false
-  if (!has(token, FLAG.never)) return true
+  if (!has(token, FLAG.never) || isMiddleInitial(tokens, at)) return true
   // "Huey Long", "Andrew May": a word of grammar after a first name.
   return gap === ' ' && word.length > 2 && has(before, FLAG.firstName) && isCapital(before)
+}
+
+/** "Henry A. Kissinger": a single letter with its full stop between a first name and another capital. */
+function isMiddleInitial(tokens: Token[], at: number): boolean {
+  const [before, token, next] = [tokens[at - 1], tokens[at], tokens[at + 1]]
+  if (token?.length !== 1 || before === undefined || next?.gap !== ' ') return false
+  const hasStop = next.start === token.end + 2
+  return hasStop && isCapital(next) && (before.length === 1 || has(before, FLAG.firstName))
 }
 
 const WHOSE =
@@ -105,14 +113,18 @@ const isSmallHyphen = (token: Token): boolean =>
   !SUFFIXES.has(token.folded) &&
   !has(token, FLAG.never)
 
+/** "Giscard d'Estaing" */
+const ELIDED = /^[dl]$/
+
 /** Number of tokens up to and with the capitalised word after one or two particles; else 0. */
 function particlesAt(tokens: Token[], at: number, covered: Uint8Array): number {
   for (let index = at; index < at + 3; index++) {
     const token = tokens[index]
     if (token === undefined || covered[index] === 1) return 0
-    if (index > at && token.gap !== ' ' && token.gap !== '-') return 0
+    const elided = token.gap === "'" && ELIDED.test(tokens[index - 1]?.word ?? '')
+    if (index > at && token.gap !== ' ' && token.gap !== '-' && !elided) return 0
     if (isCapital(token)) return index > at && !has(token, FLAG.never) ? index - at + 1 : 0
-    if (!PARTICLES.has(token.folded)) return 0
+    if (!PARTICLES.has(token.folded) && !ELIDED.test(token.word)) return 0
   }
   return 0
 }

@@ -257,10 +257,13 @@ CIA|Central Intelligence Agency
 FBI|Federal Bureau of Investigation
 National Security Council
 Continental Congress|Second Continental Congress|First Continental Congress
-Parliament
+Parliament|British Parliament|U.K. Parliament|UK Parliament
 House of Commons
 Foreign Office|Foreign and Commonwealth Office
 House of Lords
+House of Burgesses
+House of Delegates
+Chamber of Deputies
 Knesset
 Bundestag
 Reichstag
@@ -268,6 +271,11 @@ Duma|State Duma
 Politburo
 Kremlin
 KGB
+U.S. Army|United States Army|US Army
+U.S. Navy|United States Navy|US Navy
+U.S. Air Force|United States Air Force|US Air Force
+U.S. Marine Corps|United States Marine Corps|US Marine Corps|U.S. Marines|United States Marines|US Marines
+Joint Chiefs of Staff|U.S. Joint Chiefs of Staff
 Red Army
 Royal Navy
 Wehrmacht

@@ -9,7 +9,8 @@ import { wholeOf } from '../../parsed.ts'
 
 /** Precision and recall of recognised actors on passages that were read by hand. */
 
-export type Half = 'develop' | 'measure'
+/** A folder of passages, and what is read in them. */
+export type Sample = 'develop' | 'measure' | 'drawn' | 'drawn-again'
 
 type Expected = { type: string; names: string[]; counts: boolean }
 
@@ -33,18 +34,18 @@ const LETTERS: Record<string, string> = {
 }
 
 /** Every paragraph's actors against those that are written down, each actor once. */
-export async function scoreHalf(half: Half, authority: Authority): Promise<Score> {
-  const gold = parse(readFileSync(join(import.meta.dirname, `${half}.yaml`), 'utf8'))
+export async function scoreSample(sample: Sample, authority: Authority): Promise<Score> {
+  const gold = parse(readFileSync(join(import.meta.dirname, `${sample}.yaml`), 'utf8'))
   const score: Score = { found: 0, expected: 0, right: 0, rightType: 0, wrong: [], missed: [] }
-  for (const [passage, lines] of Object.entries<string[]>(gold)) {
-    const text = readFileSync(join(import.meta.dirname, half, `${passage}.txt`), 'utf8')
+  for (const [passage, lines] of Object.entries<(string | null)[]>(gold)) {
+    const text = readFileSync(join(import.meta.dirname, sample, `${passage}.txt`), 'utf8')
     const source = { id: 'passage', source: 'passage.txt', format: 'txt', text } as const
     const { entries } = await wholeOf(await parseDocument(source, authority))
     if (entries.length !== lines.length) {
       throw new Error(`${passage}: ${entries.length} entries, ${lines.length} lines`)
     }
     for (const [index, line] of lines.entries()) {
-      compare(entries[index]?.entry.actors ?? [], expectedIn(line), passage, score)
+      compare(entries[index]?.entry.actors ?? [], expectedIn(line ?? ''), passage, score)
     }
   }
   return score
