@@ -66,12 +66,13 @@ class Findings {
   readonly #contradictions = new DistinctFindings()
   readonly #order = new TimelineOrder()
 
-  look(piece: DatedPiece): void {
-    const { line } = piece.piece
-    for (const { reason, text } of contradictionsIn(piece)) {
+  look({ piece: { line, section }, kind, date, mentions }: DatedPiece): void {
+    const day = kind === 'timeline' ? (section?.under ?? null) : null
+    const under = day === null ? null : { name: section?.name ?? '', date: day }
+    for (const { reason, text } of contradictionsIn({ date, mentions, under })) {
       this.#contradictions.add({ message: reason, line, text })
     }
-    this.#order.add(piece)
+    if (kind === 'timeline') this.#order.add(date, line)
   }
 
   tell(rest: RestCollector): void {

@@ -1,12 +1,20 @@
 import { partsOf } from '#schema/day'
 import type { PartialDate } from '#schema/entry'
-import type { DatedPiece } from './dating.ts'
 
 /** What does not fit, in the words of the entry. */
 export type Contradiction = { text: string; reason: string }
 
+/** The dates of an entry, and the section with a date under which it stands. */
+export type DatesInSection = {
+  /** Its own date; null when it has none. */
+  date: PartialDate | null
+  mentions: PartialDate[]
+  /** Null when its own date need not lie within the section. */
+  under: { name: string; date: PartialDate } | null
+}
+
 /** Dates of an entry that contradict their weekday or the section: they stay as written. */
-export function contradictionsIn({ date, mentions, kind, piece }: DatedPiece): Contradiction[] {
+export function contradictionsIn({ date, mentions, under }: DatesInSection): Contradiction[] {
   const found: Contradiction[] = []
   for (const one of date === null ? mentions : [date, ...mentions]) {
     const weekday = wrongWeekday(one)
@@ -14,9 +22,8 @@ export function contradictionsIn({ date, mentions, kind, piece }: DatedPiece): C
     const reason = `The day was a ${weekday}: the date or its weekday is wrong`
     found.push({ text: one.text, reason })
   }
-  const under = piece.section?.under ?? null
-  if (kind === 'timeline' && date !== null && under !== null && apart(date, under)) {
-    const reason = `The date does not lie within “${piece.section?.name}”, under which it stands`
+  if (date !== null && under !== null && apart(date, under.date)) {
+    const reason = `The date does not lie within “${under.name}”, under which it stands`
     found.push({ text: date.text, reason })
   }
   return found
@@ -59,8 +66,9 @@ export class TimelineOrder {
   #size = 0
   #days = 0
 
-  add({ kind, date, piece }: DatedPiece): void {
-    if (kind !== 'timeline' || date === null || date.start === null) return
+  /** Takes the date of the next entry of the timeline, and the line on which it stands. */
+  add(date: PartialDate | null, line: number): void {
+    if (date === null || date.start === null) return
     const at = this.#size++
     if (at === this.#starts.length) this.#grow()
     const from = this.#ends[at - 1] ?? 0
@@ -70,7 +78,7 @@ export class TimelineOrder {
     }
     this.#ends[at] = from + this.#texts.write(date.text, from)
     this.#starts[at] = Number(date.start.replaceAll('-', ''))
-    this.#lines[at] = piece.line
+    this.#lines[at] = line
     if (date.precision !== 'day') return
     this.#isDay[at] = 1
     this.#days++

@@ -5,6 +5,7 @@ import { wholeDate } from '../dates/whole.ts'
 import { type Part, type Parts, type Stage, through } from '../stages.ts'
 import { anchorOf, type DocumentDates, isWithinMonth } from './date-of.ts'
 import { DayAbove, type DaysAbove, daysAbove, type Inherited } from './day-above.ts'
+import { EndMatter } from './end-matter.ts'
 import { type Lead, type LineLead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
 import { statedLead } from './stated.ts'
@@ -44,6 +45,7 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
   readonly #dates: DocumentDates
   readonly #report: Report
   readonly #above: DayAbove
+  readonly #end = new EndMatter()
   /** A piece that waits for the one below, and whether it looks dated, as the one before it. */
   #waiting: PieceInTable | null = null
   #looksDated = false
@@ -59,14 +61,17 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
   part(pieces: PieceInTable[], isLast: boolean): Part<DatedPiece> {
     const items: DatedPiece[] = []
     for (const next of pieces) this.#pass(next, items)
-    if (isLast) this.#pass(null, items)
+    if (isLast) {
+      this.#pass(null, items)
+      items.push(...this.#end.end())
+    }
     return { items, leftOut: [] }
   }
 
   #pass(next: PieceInTable | null, items: DatedPiece[]): void {
     const looksDated = next !== null && this.#looks(next)
     if (this.#waiting !== null) {
-      items.push(this.#date(this.#waiting, this.#lookedDated || looksDated))
+      items.push(...this.#date(this.#waiting, this.#lookedDated || looksDated))
     }
     this.#waiting = next
     this.#lookedDated = this.#looksDated
@@ -78,7 +83,7 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     return leadOf(piece, { ...contextOf(piece, this.#dates), hint: 'timeline' }) !== null
   }
 
-  #date({ piece, row }: PieceInTable, beside: boolean): DatedPiece {
+  #date({ piece, row }: PieceInTable, beside: boolean): DatedPiece[] {
     const above = this.#above
     const listed = piece.kind === 'list item' || piece.kind === 'table row'
     const context: DateContext = {
@@ -90,12 +95,17 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
       context.sentences = true
     }
     const lead = row ?? leadOf(piece, context) ?? above.sameDay(piece)
-    const entry = datePiece(piece, lead, above.inherited(piece), context)
+    const inherited = above.inherited(piece)
+    const entry = datePiece(piece, lead, inherited, context)
     above.see(entry)
     if (entry.kind === 'paragraph' && lacksYear(piece, this.#dates)) {
       this.#report(unknownYear(piece), piece)
     }
-    return entry
+    const heads = piece.kind === 'paragraph' && piece.head !== undefined && lead !== null
+    const dayOver = heads ? entry.date : inherited?.byDays === true ? inherited.date : null
+    const withoutDay = (): DatedPiece =>
+      datePiece(piece, lead, null, { ...context, report: undefined })
+    return this.#end.take({ entry, withoutDay }, dayOver?.edtf ?? null, heads)
   }
 }
 

@@ -9,6 +9,7 @@ import { openCsv } from './csv.ts'
 import { openJson } from './json.ts'
 import { openJsonLines } from './json-lines.ts'
 import { type Cells, cellsOf, dateWords, rowDate } from './row-date.ts'
+import { RowsCheck } from './rows-check.ts'
 import { surveyTable } from './survey.ts'
 import type { Broken, Table } from './table.ts'
 
@@ -56,14 +57,18 @@ export async function* datedRows(
   rest.leave(leftOut)
   rest.find(findings)
   rest.break(broken)
+  const check = new RowsCheck(dates)
   for await (const { rows } of table.batches()) {
     const dated: DatedRow[] = []
     for (const { line, cells } of rows) {
       const row = datedRow(line, cellsOf(cells, columns), dates, rest)
-      if (row !== null) dated.push(row)
+      if (row === null) continue
+      rest.find(check.contradictions(row))
+      dated.push(row)
     }
     yield dated
   }
+  rest.find(check.breaks())
 }
 
 /** Null for a row that says nothing. */
