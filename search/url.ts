@@ -72,7 +72,9 @@ function flag<K extends 'undated' | 'exact' | 'meaning' | 'names'>(name: K): Par
   return single(name, read, `${name} is 0 or 1`, (value) => (value ? '1' : '0'))
 }
 
-const WHOLE_NUMBER = /^[+-]?\d{1,15}$/
+const WHOLE_NUMBER = /^[+-]?\d+$/
+/** Larger numbers, which a link could not write back, count as this one: both are past every end. */
+const LARGEST = 999_999_999_999_999
 
 function wholeNumber<K extends 'page' | 'size'>(
   name: K,
@@ -81,7 +83,7 @@ function wholeNumber<K extends 'page' | 'size'>(
 ): Parameter<K> {
   return single(
     name,
-    (text) => (WHOLE_NUMBER.test(text) ? read(Number(text)) : null),
+    (text) => (WHOLE_NUMBER.test(text) ? read(Math.min(LARGEST, Number(text))) : null),
     reason,
     String,
   )
@@ -110,9 +112,7 @@ function single<K extends keyof SearchState>(
       const [text, ...others] = given(texts).map((value) => value.trim())
       if (text === undefined) return { value: EMPTY_STATE[name], ignored: [] }
       const value = read(text)
-      const ignored = others
-        .filter((other) => other !== text)
-        .map((other) => ({ value: other, reason: `${name} stands once: the first counts` }))
+      const ignored = standsOnce(name, text, others)
       if (value === null) ignored.unshift({ value: text, reason })
       return { value: value ?? EMPTY_STATE[name], ignored }
     },
@@ -120,15 +120,20 @@ function single<K extends keyof SearchState>(
   }
 }
 
+const standsOnce = (name: string, text: string, others: string[]): Read<unknown>['ignored'] =>
+  others
+    .filter((other) => other !== text)
+    .map((value) => ({ value, reason: `${name} stands once: the first counts` }))
+
 const query: Parameter<'q'> = {
   name: 'q',
   read: (texts) => {
-    const text = given(texts)[0] ?? ''
+    const [text = '', ...others] = given(texts)
     const value = text.slice(0, MAX_QUERY_LENGTH).toWellFormed().replaceAll('\ufffd', '')
     const reason = `only the first ${MAX_QUERY_LENGTH} characters are searched`
     const ignored =
       text.length > MAX_QUERY_LENGTH ? [{ value: text.slice(MAX_QUERY_LENGTH), reason }] : []
-    return { value, ignored }
+    return { value, ignored: [...ignored, ...standsOnce('q', text, others)] }
   },
   write: (value) => (value === '' ? [] : [value]),
 }

@@ -1,13 +1,18 @@
 import 'server-only'
+import { ENTRY_FIELDS } from '#schema/record'
 import type { Hit } from '../answer.ts'
 import { calendarSent, type Whole, wholeOf } from '../calendar.ts'
 import { createSearchClient } from '../client.ts'
 import { parametersOf } from '../instant.ts'
 import { type InstantResult, type PageAnswer, pageAnswerOf } from '../page-answer.ts'
-import { dayRange } from '../range.ts'
+import { countsDays, dayRange } from '../range.ts'
 import { EMPTY_STATE, type SearchState } from '../state.ts'
+import { hitOf } from './adapt.ts'
+import { searchUnions } from './alternatives.ts'
 import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
+import { engineFilter, filtersOf } from './filters.ts'
 import { multiSearch } from './gateway.ts'
+import { ORDERS } from './orders.ts'
 import { pageSearch } from './page-search.ts'
 import { search } from './search.ts'
 
@@ -67,25 +72,45 @@ async function wholeCollection(
   { from, to }: SearchState,
 ): Promise<typeof NOTHING> {
   const range = dayRange(from, to)
-  const [{ answer, calendar }, ranged, latest] = await Promise.all([
-    pageSearch(engine, { ...EMPTY_STATE, size: 1 }),
-    // Finer units of the calendar are counted for the range that is asked for.
-    range === null ? null : pageSearch(engine, { ...EMPTY_STATE, from, to, size: 1 }),
-    search(engine, { ...EMPTY_STATE, kind: ['timeline'], sort: 'newest', size: LATEST }),
+  const everything = { ...EMPTY_STATE, size: 1 }
+  const [{ answer, calendar }, latest] = await Promise.all([
+    countsDays(range)
+      ? search(engine, everything, [], 'page-by-day')
+      : pageSearch(engine, everything),
+    latestEntries(engine),
   ])
   const { total, facets } = answer
   const years = Object.keys(facets.year).sort()
   const [first, last] = [years[0], years.at(-1)]
   const actors = Object.entries(facets.actor).sort(([, a], [, b]) => b - a)
   return {
-    whole: wholeOf(answer, calendarSent(ranged?.calendar ?? calendar, range)),
+    whole: wholeOf(answer, calendarSent(calendar, range)),
     overview: {
       entries: total,
       documents: Object.keys(facets.document).length,
       actors: actors.length,
       years: first === undefined || last === undefined ? null : [first, last],
       busiest: actors.slice(0, BUSIEST),
-      latest: latest.answer.hits,
+      latest,
     },
   }
+}
+
+/** The list alone: nothing is counted beside it. */
+async function latestEntries(engine: EngineClient): Promise<Hit[]> {
+  const [result] = await searchUnions(
+    engine,
+    [{ q: '', matchingStrategy: 'all', filter: [] }],
+    [
+      {
+        filter: engineFilter(filtersOf({ ...EMPTY_STATE, kind: ['timeline'] })),
+        facets: [],
+        limit: LATEST,
+        offset: 0,
+        sort: ORDERS.newest,
+        attributesToRetrieve: [...ENTRY_FIELDS],
+      },
+    ],
+  )
+  return (result?.hits ?? []).map(hitOf)
 }
