@@ -21,12 +21,20 @@ export function highlightsOf(text: string, matches: readonly ByteMatch[]): Highl
   for (const match of sorted) {
     const start = offsets.get(match.start)
     const end = wordEnd(text, offsets.get(match.end) ?? 0)
-    if (start === undefined || end <= start) continue
-    const last = highlights.at(-1)
-    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end)
-    else highlights.push([start, end])
+    if (start !== undefined && end > start) highlights.push([start, end])
   }
-  return highlights
+  return mergedHighlights(highlights)
+}
+
+/** All of them in one list: sorted, never overlapping. */
+export function mergedHighlights(highlights: readonly Highlight[]): Highlight[] {
+  const merged: Highlight[] = []
+  for (const [start, end] of highlights.toSorted((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1)
+    if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end)
+    else merged.push([start, end])
+  }
+  return merged
 }
 
 const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu

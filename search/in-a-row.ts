@@ -1,12 +1,27 @@
 import { fold } from '#schema/fold'
+import type { Highlight } from './highlight.ts'
 
-const WORD = /[\p{L}\p{N}]+/gu
+/** Words in a row, whatever signs stand between them; case and diacritics are ignored. */
 
-/** True when a text has some words in a row, whatever signs stand between them; case and diacritics are ignored. */
-export function hasInARow(text: string, words: readonly string[]): boolean {
-  const wanted = words.flatMap(wordsOf)
+const WORD = /[\p{L}\p{M}\p{N}]+/gu
+
+export const hasInARow = (text: string, words: readonly string[]): boolean =>
+  inARow(text, words).length > 0
+
+/** Where a text has the words in a row: from the first to the last of them. */
+export function inARow(text: string, words: readonly string[]): Highlight[] {
+  const wanted = words.flatMap((word) => wordsOf(word).map(({ key }) => key))
   const there = wordsOf(text)
-  return there.some((_, at) => wanted.every((word, further) => there[at + further] === word))
+  return there.flatMap(({ start }, at) => {
+    const last = there[at + wanted.length - 1]
+    const all = wanted.every((key, further) => there[at + further]?.key === key)
+    return all && last !== undefined ? [[start, last.end] as Highlight] : []
+  })
 }
 
-const wordsOf = (text: string): string[] => fold(text).match(WORD) ?? []
+const wordsOf = (text: string): { key: string; start: number; end: number }[] =>
+  [...text.matchAll(WORD)].map(({ 0: word, index }) => ({
+    key: fold(word),
+    start: index,
+    end: index + word.length,
+  }))

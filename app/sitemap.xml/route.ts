@@ -1,4 +1,4 @@
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { failure } from '#search/server/http'
 import { sitemapParts } from '#search/server/sitemap'
 import { siteAddress } from '../sharing/site-address'
@@ -9,7 +9,7 @@ export const dynamic = 'force-dynamic'
 /** `GET /sitemap.xml`: the index of the sitemaps of all entries (sitemaps.org, protocol 0.9). */
 export async function GET(): Promise<Response> {
   const site = xmlText(await siteAddress())
-  const parts = await sitemapParts(engineClient(API_DEADLINE_MS)).catch(() => null)
+  const parts = await patiently(sitemapParts).catch(() => null)
   if (parts === null)
     return failure(503, 'engine_unavailable', 'The search engine does not answer.')
   const lines = Array.from(

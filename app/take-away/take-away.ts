@@ -1,6 +1,5 @@
 import 'server-only'
 import { type AllHits, allHits } from '#search/server/all-hits'
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
 import { engineGone } from '#search/server/http'
 import { stateFromParams } from '#search/url'
 import { citableHere } from '../cite/citable'
@@ -15,7 +14,7 @@ export function takeAway(format: Format): (request: Request) => Promise<Response
   return async (request) => {
     const { state } = stateFromParams(new URL(request.url).searchParams)
     try {
-      const found = await allHits(() => engineClient(API_DEADLINE_MS), state)
+      const found = await allHits(state)
       const [citable, now] = [await citableHere(), new Date()]
       const context = { provenance: provenanceOf(found, citable, now), citable, now }
       return new Response(streamOf(format, found, context), {

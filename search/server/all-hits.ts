@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Hit } from '../answer.ts'
 import { DEFAULT_SIZE, type SearchState } from '../state.ts'
-import type { EngineClient } from './engine.ts'
+import { patiently } from './engine.ts'
 import { search } from './search.ts'
 
 /**
@@ -28,11 +28,13 @@ export class CollectionChanged extends Error {
 }
 
 /**
- * @param client makes a client for one request: a deadline is for a page, not for the whole
+ * Deadlines are for a page each, not for the whole.
+ *
  * @throws what the engine's client throws, for the first page; later failures come with the pages
  */
-export async function allHits(client: () => EngineClient, asked: SearchState): Promise<AllHits> {
-  const page = (number: number) => search(client(), { ...asked, page: number, size: PER_PAGE })
+export async function allHits(asked: SearchState): Promise<AllHits> {
+  const page = (number: number) =>
+    patiently((client) => search(client, { ...asked, page: number, size: PER_PAGE }))
   const first = await page(1)
   const { total, corpusVersion, relaxed } = first.answer
   async function* pages(): AsyncGenerator<Hit[]> {

@@ -15,6 +15,8 @@ export type Alternative = {
   q: string
   matchingStrategy: 'all' | 'frequency'
   filter: string[]
+  /** Where marks differ from what `q` would mark: words to ask for, and rows of words. */
+  marks?: { q: string; rows: string[][] }
 }
 
 /** True for a question without words: every entry that passes its filter. */

@@ -10,7 +10,7 @@ import { createClient } from '#engine/client'
 /** The page must say within two seconds that the engine is gone: this is for a request as a whole. */
 export const PAGE_DEADLINE_MS = 1_700
 /** Scripts and an open page can wait longer, for an engine that is busy but there. */
-export const API_DEADLINE_MS = 10_000
+const API_DEADLINE_MS = 10_000
 /** After this long the engine is asked whether it is there at all. */
 const PROBE_AFTER_MS = 1_300
 const PROBE_MS = 500

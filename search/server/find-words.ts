@@ -19,6 +19,8 @@ import { acrossSigns } from './phrases.ts'
 export type Words = {
   /** Empty when no entry has all the words. */
   words: Alternative[]
+  /** Of a query of more than ten words the later ones, which a filter asks for. */
+  also: string[]
   relaxed: boolean
   /** Names in the query that stand for actors with other names. */
   names: OtherName[]
@@ -51,12 +53,12 @@ export async function findWords(
   const all = [...typed, ...others]
   // Entries with all words inside the filters prove that there are some before the filters.
   if (isThere || (others.length > 0 && (await anyEntry(client, others, filter)))) {
-    return { words: all, relaxed: false, names }
+    return { words: all, also, relaxed: false, names }
   }
   if (filter.length > 0 && (await anyEntry(client, all, []))) {
-    return { words: all, relaxed: false, names }
+    return { words: all, also, relaxed: false, names }
   }
-  return { words: [], relaxed: true, names }
+  return { words: [], also: [], relaxed: true, names }
 }
 
 /**
@@ -123,8 +125,10 @@ async function longQueryFilter(client: EngineClient, also: string[]): Promise<st
   for (const q of also) {
     const chunk = await acrossSigns(client, [{ q, matchingStrategy: 'all', filter }])
     const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
-      queries: chunk.map((alternative) => ({
-        ...alternative,
+      queries: chunk.map(({ q: some, matchingStrategy, filter: its }) => ({
+        q: some,
+        matchingStrategy,
+        filter: its,
         indexUid: ENTRIES_INDEX,
         attributesToRetrieve: ['id'],
         limit: MAX_IDS,

@@ -31,6 +31,8 @@ import { acrossSigns } from './phrases.ts'
 export type Found = {
   /** The entries with the words. */
   words: Alternative[]
+  /** Of a query of more than ten words the later ones, which a filter asks for. */
+  also: string[]
   relaxed: boolean
   /** The corpus version. */
   version: number
@@ -58,7 +60,7 @@ export async function find(
 ): Promise<Found> {
   const collected = collectionState(client)
   const early = nearestEarly(client, state, collected)
-  const [{ words: whole, relaxed, names }, collection] = await Promise.all([
+  const [{ words: whole, also, relaxed, names }, collection] = await Promise.all([
     findWords(client, state, filter),
     collected,
   ])
@@ -73,7 +75,7 @@ export async function find(
       )
     : whole
   const { version } = collection
-  const found: Found = { words, relaxed, names, version, terms: [], meaning: [], leading: [] }
+  const found: Found = { words, also, relaxed, names, version, terms: [], meaning: [], leading: [] }
   if (cannotRank(words)) found.leading = await withTheWords(client, words)
   if (meaning === null || !asked) return found
   const { model } = meaning

@@ -49,7 +49,15 @@ function expanded(alternative: Alternative, across: readonly Across[]): Alternat
       const apart = quotedWords(words)
       all = all.flatMap((one) => [
         one,
-        { ...one, q: one.q.replace(marked, apart), filter: [...one.filter, idsFilter(ids)] },
+        {
+          ...one,
+          q: one.q.replace(marked, apart),
+          filter: [...one.filter, idsFilter(ids)],
+          marks: {
+            q: (one.marks?.q ?? one.q).replace(marked, ' '),
+            rows: [...(one.marks?.rows ?? []), words],
+          },
+        },
       ])
     }
   }

@@ -23,6 +23,7 @@ import {
   type Window,
   wholeOf,
 } from './listing.ts'
+import { withMarks } from './marks.ts'
 import { ORDERS } from './orders.ts'
 import type { OtherName } from './other-names.ts'
 
@@ -90,7 +91,8 @@ export async function search(
   const [results, { total, meaning, words }, own] = await Promise.all([counting, dividing, listing])
   const resultOf = (name: string): UnionResult =>
     results[queries.findIndex(({ answers }) => answers.includes(name))] as UnionResult
-  const hits = own ?? (results[0] as UnionResult).hits.map(hitOf)
+  const listed = own ?? (results[0] as UnionResult).hits.map(hitOf)
+  const hits = await withMarks(client, found, listed)
   const facets = Object.fromEntries(
     counted
       .filter((name) => facetOf(name)?.pageOnly !== true)

@@ -107,6 +107,58 @@ describe(`the entries that words find (seed ${random.seed})`, () => {
   })
 })
 
+describe(`the marks (seed ${random.seed})`, () => {
+  /** From where to where a text has some words in a row. */
+  const rows = (text: string, row: string[]): [number, number][] => {
+    const there = [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)]
+    return there.flatMap(({ index }, at) => {
+      const words = there.slice(at, at + row.length)
+      const last = words.at(-1)
+      const same = words.length === row.length && words.every(([w], n) => bare(w) === row[n])
+      return same && last !== undefined ? [[index, last.index + last[0].length]] : []
+    })
+  }
+  const merged = (spans: [number, number][]): [number, number][] =>
+    spans
+      .sort((a, b) => a[0] - b[0])
+      .reduce<[number, number][]>((all, [start, end]) => {
+        const last = all.at(-1)
+        if (last !== undefined && start < last[1]) last[1] = Math.max(last[1], end)
+        else all.push([start, end])
+        return all
+      }, [])
+
+  it('are all words of the query, in UTF-16, however many there are', async () => {
+    let marked = 0
+    for (let round = 0; round < 60; round++) {
+      const text = random.pick(texts)
+      const written = text.split(' ').filter((word) => /\p{L}|\p{N}/u.test(word))
+      const asPhrase = random.chance(0.4)
+      const some = asPhrase ? written.slice(0, random.between(2, 4)) : written
+      const parts = asPhrase ? [some.join(' ').replace(/[“”"]/g, '')] : some
+      const q = asPhrase ? `"${parts[0]}"` : parts.join(' ')
+      const state = { ...EMPTY_STATE, q, exact: true, meaning: false, size: 1000 }
+      const { hits } = (await search(client, state)).answer
+      expect(hits.length, q).toBeGreaterThan(0)
+      for (const hit of hits) {
+        const expected = merged(parts.flatMap((part) => rows(hit.text, tokens(part))))
+        expect(hit.highlights.text, `${q} in ${hit.text}`).toEqual(expected)
+        marked++
+      }
+    }
+    expect(marked).toBeGreaterThan(60)
+  })
+
+  it('are the words that were not dropped, all of them', async () => {
+    const state = { ...EMPTY_STATE, q: 'river council zeppelins', meaning: false, size: 1000 }
+    const { hits, relaxed } = (await search(client, state)).answer
+    expect(relaxed).toBe(true)
+    for (const { text, highlights } of hits) {
+      expect(highlights.text).toEqual(merged(['river', 'council'].flatMap((w) => rows(text, [w]))))
+    }
+  })
+})
+
 describe('numbers', () => {
   it('are never another number', async () => {
     for (const [q, beginning] of [

@@ -1,5 +1,5 @@
 import { findDocument } from '#search/server/document'
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 import { engineGone, failure, notAllowed } from '#search/server/http'
 import { citableHere } from '../../cite/citable'
@@ -25,10 +25,12 @@ export async function GET(request: Request): Promise<Response> {
   const entryId = params.get('entry')
   const id = entryId ?? params.get('document') ?? ''
   try {
-    const client = engineClient(API_DEADLINE_MS)
     const citable = await citableHere()
-    const entry = entryId === null ? null : await findEntry(client, id)
-    const document = entryId === null ? await findDocument(client, id) : null
+    const [entry, document] = await patiently(async (client) =>
+      entryId === null
+        ? ([null, await findDocument(client, id)] as const)
+        : ([await findEntry(client, id), null] as const),
+    )
     if (entry === null && document === null) {
       return failure(404, 'not_found', 'The collection has nothing of this id.')
     }

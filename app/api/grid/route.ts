@@ -1,4 +1,4 @@
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { gridOf } from '#search/server/grid'
 import { answered, notAllowed } from '#search/server/http'
 import { stateFromParams } from '#search/url'
@@ -7,7 +7,7 @@ import { stateFromParams } from '#search/url'
 export function GET(request: Request): Promise<Response> {
   return answered(async () => {
     const { state } = stateFromParams(new URL(request.url).searchParams)
-    return gridOf(engineClient(API_DEADLINE_MS), state)
+    return patiently((client) => gridOf(client, state))
   })
 }
 

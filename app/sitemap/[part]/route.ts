@@ -1,4 +1,4 @@
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { failure } from '#search/server/http'
 import { sitemapPart } from '#search/server/sitemap'
 import { siteAddress } from '../../sharing/site-address'
@@ -12,7 +12,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const number = /^\d{1,6}$/.test(part) ? Number(part) : null
   if (number === null) return failure(404, 'not_found', 'Parts of the sitemap are numbers from 0.')
   const site = xmlText(await siteAddress())
-  const paths = await sitemapPart(engineClient(API_DEADLINE_MS), number).catch(() => null)
+  const paths = await patiently((client) => sitemapPart(client, number)).catch(() => null)
   if (paths === null)
     return failure(503, 'engine_unavailable', 'The search engine does not answer.')
   if (paths.length === 0 && number > 0) return failure(404, 'not_found', 'There is no such part.')

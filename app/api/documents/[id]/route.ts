@@ -1,5 +1,5 @@
 import { findDocument } from '#search/server/document'
-import { API_DEADLINE_MS, engineClient } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { engineGone, failure, json, notAllowed } from '#search/server/http'
 import { readWindow } from '#search/server/reading'
 import { stateFromParams } from '#search/url'
@@ -15,12 +15,14 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     return failure(400, 'bad_request', 'at: is a position in the document, from 0')
   }
   try {
-    const client = engineClient(API_DEADLINE_MS)
-    const document = await findDocument(client, decodedId((await params).id))
-    if (document === null) {
-      return failure(404, 'not_found', 'The collection has no document of this id.')
-    }
-    return json(await readWindow(client, document, stateFromParams(query).state, Number(at)))
+    const id = decodedId((await params).id)
+    return await patiently(async (client) => {
+      const document = await findDocument(client, id)
+      if (document === null) {
+        return failure(404, 'not_found', 'The collection has no document of this id.')
+      }
+      return json(await readWindow(client, document, stateFromParams(query).state, Number(at)))
+    })
   } catch (error) {
     return engineGone(error)
   }
