@@ -2,7 +2,7 @@ import type { Finding } from './parsed.ts'
 import { FirstOnes, MOST_LISTED } from './rest.ts'
 
 /** So many are compared with those that come. */
-const MOST_SEEN = 100_000
+const MOST_SEEN = 10_000
 
 /** Findings, each once, where the same words of a line were read twice. */
 export class DistinctFindings {

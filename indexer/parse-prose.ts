@@ -85,8 +85,8 @@ class Findings {
 }
 
 /** Names are understood by all entries before and by those of one batch. */
-const MOST_PIECES = 20_000
-const MOST_CHARACTERS = 4_000_000
+const MOST_PIECES = 5_000
+const MOST_CHARACTERS = 2_000_000
 
 /** The pieces in batches of one size, however they come. */
 async function* inBatches(

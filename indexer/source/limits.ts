@@ -7,4 +7,4 @@ export const PIECES_FROM_BYTES = 8_000_000
 export const MAX_ADDRESS_BYTES = 50_000_000
 
 /** Up to this size, the blocks of a text that is read in pieces stay in memory: once is faster. */
-export const SMALL_BYTES = 40_000_000
+export const SMALL_BYTES = 16_000_000
