@@ -47,8 +47,8 @@ function dateForms(sample: SampleLine[], hasMonths: boolean, dates: DocumentDate
   const year = yearOf(dates)
   // "1. Policy" begins with a day only where a heading names the month.
   const context: DateContext = hasMonths ? { ...year, anchor: { year: 2000, month: 1 } } : year
-  const dateIn = (line: string) => (line.length <= LONGEST_DATE ? wholeDate(line, context) : null)
-  const leadIn = (line: string): LineLead | null => lineLead(line, context)
+  const dateIn = lastOne((line) => (line.length <= LONGEST_DATE ? wholeDate(line, context) : null))
+  const leadIn = lastOne((line): LineLead | null => lineLead(line, context))
   const isDay = (line: string): boolean => isWithinMonth(dateIn(line))
   const formOf = (line: string): string | null => {
     const alone = dateIn(line)
@@ -72,11 +72,22 @@ function dateForms(sample: SampleLine[], hasMonths: boolean, dates: DocumentDate
   }
 }
 
+/** Remembers the last answer: a line is asked about in several ways. */
+function lastOne<T>(judge: (line: string) => T): (line: string) => T {
+  let last: { line: string; judged: T } | null = null
+  return (line) => {
+    if (last?.line !== line) last = { line, judged: judge(line) }
+    return last.judged
+  }
+}
+
 const LONGEST_DATE = 80
+/** Lines of wrapped prose are longer: there are too many of them to look for months in. */
+const LONGEST_MONTH = 50
 const SAME_DAY = 'same day'
 
 function isMonth(line: string, context: DateContext): boolean {
-  return line.length <= LONGEST_DATE && wholeDate(line, context)?.precision === 'month'
+  return line.length <= LONGEST_MONTH && wholeDate(line, context)?.precision === 'month'
 }
 
 /** How a line begins: a strong mark after a date says the same after all of them. */

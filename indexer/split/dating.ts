@@ -46,10 +46,10 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
   readonly #report: Report
   readonly #above: DayAbove
   readonly #end = new EndMatter()
-  /** A piece that waits for the one below, and whether it looks dated, as the one before it. */
-  #waiting: PieceInTable | null = null
-  #looksDated = false
-  #lookedDated = false
+  /** A piece that waits for the one below. */
+  #waiting: Look | null = null
+  /** Whether the piece before it looks dated. */
+  #isBelowDated = false
 
   /** @param report told, with the piece, about what looks like a date and is none */
   constructor(dates: DocumentDates, days: DaysAbove, report: Report) {
@@ -69,21 +69,24 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
   }
 
   #pass(next: PieceInTable | null, items: DatedPiece[]): void {
-    const looksDated = next !== null && this.#looks(next)
-    if (this.#waiting !== null) {
-      items.push(...this.#date(this.#waiting, this.#lookedDated || looksDated))
-    }
-    this.#waiting = next
-    this.#lookedDated = this.#looksDated
-    this.#looksDated = looksDated
+    const look = next === null ? null : this.#look(next)
+    const waiting = this.#waiting
+    this.#waiting = look
+    if (waiting === null) return
+    items.push(...this.#date(waiting, this.#isBelowDated || isDated(look)))
+    this.#isBelowDated = isDated(waiting)
   }
 
-  #looks({ piece, row }: PieceInTable): boolean {
-    if (row !== null) return true
-    return leadOf(piece, { ...contextOf(piece, this.#dates), hint: 'timeline' }) !== null
+  #look({ piece, row }: PieceInTable): Look {
+    if (row !== null) return { piece, row, lead: null, problems: [] }
+    const problems: DateProblem[] = []
+    const report = (problem: DateProblem) => problems.push(problem)
+    const context: DateContext = { ...contextOf(piece, this.#dates), hint: 'timeline', report }
+    return { piece, row, lead: leadOf(piece, context), problems }
   }
 
-  #date({ piece, row }: PieceInTable, beside: boolean): DatedPiece[] {
+  #date(look: Look, beside: boolean): DatedPiece[] {
+    const { piece, row } = look
     const above = this.#above
     const listed = piece.kind === 'list item' || piece.kind === 'table row'
     const context: DateContext = {
@@ -94,7 +97,7 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
       context.hint = 'timeline'
       context.sentences = true
     }
-    const lead = row ?? leadOf(piece, context) ?? above.sameDay(piece)
+    const lead = row ?? leadAgain(look, context) ?? above.sameDay(piece)
     const inherited = above.inherited(piece)
     const entry = datePiece(piece, lead, inherited, context)
     above.see(entry)
@@ -107,6 +110,19 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
       datePiece(piece, lead, null, { ...context, report: undefined })
     return this.#end.take({ entry, withoutDay }, dayOver?.edtf ?? null, heads)
   }
+}
+
+/** How a piece begins if it is of a timeline, and what of that is no date. */
+type Look = PieceInTable & { lead: Lead | null; problems: DateProblem[] }
+
+const isDated = (look: Look | null): boolean => look !== null && (look.row ?? look.lead) !== null
+
+/** What begins with a date within a timeline need not be read again. */
+function leadAgain({ piece, lead, problems }: Look, context: DateContext): Lead | null {
+  const isKnown = lead !== null && context.hint === 'timeline' && piece.stated === undefined
+  if (!isKnown) return leadOf(piece, context)
+  for (const problem of problems) context.report?.(problem)
+  return lead
 }
 
 const MARKED_OFF = /^.{1,30}?(?::|\s[–—-])\s/
