@@ -1,13 +1,12 @@
 import 'server-only'
-import type { MultiSearchParams } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { termOf } from '#schema/meaning/terms'
 import { type Frequencies, rarity } from '#schema/meaning/weights'
 import type { SearchState } from '../state.ts'
 import { engineWord, engineWords, queryParts } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
-import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
+import { longQueryFilter } from './long-query.ts'
 import { type OtherName, otherNames } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
 
@@ -26,8 +25,6 @@ export type Words = {
   names: OtherName[]
 }
 
-/** More entries than this with the later words of a long query: the rest is not looked at. */
-const MAX_IDS = 20_000
 /** Words of a relaxed query that are asked for: every one costs a search. */
 const MOST_LOOSE = 5
 
@@ -117,24 +114,4 @@ async function anyEntry(
     })),
   })
   return results.some(({ totalHits = 0 }) => totalHits > 0)
-}
-
-/** The engine counts ten words of a query: what the others match becomes a filter of ids. */
-async function longQueryFilter(client: EngineClient, also: string[]): Promise<string[]> {
-  let filter: string[] = []
-  for (const q of also) {
-    const chunk = await acrossSigns(client, [{ q, matchingStrategy: 'all', filter }])
-    const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
-      queries: chunk.map(({ q: some, matchingStrategy, filter: its }) => ({
-        q: some,
-        matchingStrategy,
-        filter: its,
-        indexUid: ENTRIES_INDEX,
-        attributesToRetrieve: ['id'],
-        limit: MAX_IDS,
-      })),
-    })
-    filter = [idsFilter(results.flatMap(({ hits }) => hits.map(({ id }) => id)))]
-  }
-  return filter
 }

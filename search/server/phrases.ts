@@ -14,7 +14,7 @@ import type { EngineClient } from './engine.ts'
  */
 
 /** Where more entries than this have the words apart, as of the commonest words, they are not read. */
-const MOST_READ = 5_000
+const MOST_READ = 2_000
 /** Words that the engine counts of one query. */
 const MOST_WORDS = 10
 /** Each phrase that some entry has across signs doubles the alternatives. */
