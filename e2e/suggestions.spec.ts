@@ -129,3 +129,14 @@ test('every example of the help finds something, and closes it', async ({ kronik
   await page.keyboard.press('Escape')
   await expect(examples.first()).toBeHidden()
 })
+
+test('an actor is offered by an alias in front of other words', async ({ kronika, page }) => {
+  await kronika.open()
+  await kronika.box.fill('North Atlantic Treaty Organization refugees')
+  const offer = offers(page).getByRole('option', { name: /^NATO organization/ })
+  await expect(offer).toBeVisible()
+  const promised = Number(/(\d+) entr/.exec((await offer.textContent()) ?? '')?.[1])
+  await offer.click()
+  await expect(page).toHaveURL('/?q=refugees&actor=NATO')
+  await kronika.expectTotal(promised)
+})

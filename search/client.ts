@@ -1,5 +1,7 @@
 import { instantMeiliSearch } from '@meilisearch/instant-meilisearch'
 
+import type { ActorTraits } from './page-answer.ts'
+
 /**
  * The search client of InstantSearch: instant-meilisearch, talking to the gateway. `send` carries a
  * request body to a path of the gateway and brings the parsed answer back: over HTTP in a browser,
@@ -8,7 +10,8 @@ import { instantMeiliSearch } from '@meilisearch/instant-meilisearch'
 
 export type Send = (path: string, body: string) => Promise<unknown>
 
-export type FacetHit = { value: string; count: number }
+/** `traits` of an actor. */
+export type FacetHit = { value: string; count: number; traits?: ActorTraits }
 
 type FacetRequest = { indexName: string; params: { facetName: string; facetQuery: string } }
 
@@ -34,10 +37,18 @@ export function createSearchClient(send: Send) {
       if (primed !== null) return primed
       const url = new URL(input instanceof Request ? input.url : input)
       const path = url.pathname.replace(/^\//, '')
+      if (path.endsWith('facet-search')) return rememberingTraits(send(path, body))
       // instant-meilisearch would print a failed search with its stack: it gets no results instead.
       return path === 'multi-search' ? send(path, body).catch(() => NO_RESULTS) : send(path, body)
     },
   })
+  // instant-meilisearch leaves out of facet hits what it does not know.
+  let traits: Record<string, ActorTraits> = {}
+  const rememberingTraits = async (answering: Promise<unknown>): Promise<unknown> => {
+    const answer = await answering
+    traits = { ...traits, ...(answer as { traits?: typeof traits }).traits }
+    return answer
+  }
   let since = Date.now()
   let searches = 0
   return {
@@ -58,7 +69,8 @@ export function createSearchClient(send: Send) {
     /** The values of a facet that the words find, with the counts of the search beside them. */
     facetValues: async (request: FacetRequest): Promise<FacetHit[]> => {
       const answers = await searchClient.searchForFacetValues?.([request] as never)
-      return (answers as { facetHits: FacetHit[] }[] | undefined)?.[0]?.facetHits ?? []
+      const hits = (answers as { facetHits: FacetHit[] }[] | undefined)?.[0]?.facetHits ?? []
+      return hits.map(({ value, count }) => ({ value, count, traits: traits[value] }))
     },
   }
 }

@@ -1,6 +1,6 @@
 'use client'
 
-import type { PageAnswer } from '#search/page-answer'
+import type { ActorTraits, PageAnswer } from '#search/page-answer'
 import styles from './actor-facet.module.css'
 import { FindValue } from './find-value'
 import { ACTOR_TYPE_LABELS } from './labels'
@@ -11,8 +11,8 @@ import { useSearchState } from './use-search-state'
 export function ActorFacet({ answer }: { answer: PageAnswer }) {
   const { state } = useSearchState()
   const { facets, traits, values } = answer
-  const noteOf = (name: string): string | null => {
-    const known = traits[name]
+  const noteOf = (name: string, found?: ActorTraits): string | null => {
+    const known = found ?? traits[name]
     if (known === undefined) return null
     const type = known.type === 'unknown' ? null : ACTOR_TYPE_LABELS[known.type]
     const parts = [type, known.verified ? null : 'not verified'].filter((part) => part !== null)

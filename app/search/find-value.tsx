@@ -2,7 +2,9 @@
 
 import { useEffect, useState } from 'react'
 import type { Counts } from '#search/answer'
+import type { FacetHit } from '#search/client'
 import { parametersOf } from '#search/instant'
+import type { ActorTraits } from '#search/page-answer'
 import { EMPTY_STATE, type SearchState } from '#search/state'
 import { paramsFromState } from '#search/url'
 import styles from './find-value.module.css'
@@ -18,17 +20,18 @@ type Props = {
   order?: string[]
   /** How many values there are altogether. */
   available: number
-  noteOf?: (value: string) => string | null
+  /** What is said beside a value; `traits` come with actors that were searched for. */
+  noteOf?: (value: string, traits?: ActorTraits) => string | null
   excludable?: boolean
 }
 
 /** A facet with a box of its own: finds a value by any of its names, with the search's counts. */
-export function FindValue({ facet, label, busiest, order, available, ...list }: Props) {
+export function FindValue({ facet, label, busiest, order, available, noteOf, ...list }: Props) {
   const { state, go } = useSearchState()
   const [words, setWords] = useState('')
   const found = useFacetSearch(facet, words, state)
   const typed = words.trim() !== ''
-  const values = typed ? (found ?? []) : inOrder(withChosen(busiest, state[facet]), order)
+  const values = typed ? pairs(found ?? []) : inOrder(withChosen(busiest, state[facet]), order)
   const kept = [...paramsFromState({ ...state, page: EMPTY_STATE.page })]
   return (
     <>
@@ -37,9 +40,9 @@ export function FindValue({ facet, label, busiest, order, available, ...list }: 
         action="/"
         onSubmit={(event) => {
           event.preventDefault()
-          const [first] = found ?? []
-          if (first === undefined || state[facet].includes(first[0])) return
-          go({ ...state, [facet]: [...state[facet], first[0]], page: 1 })
+          const first = found?.[0]?.value
+          if (first === undefined || state[facet].includes(first)) return
+          go({ ...state, [facet]: [...state[facet], first], page: 1 })
           setWords('')
         }}
       >
@@ -61,7 +64,12 @@ export function FindValue({ facet, label, busiest, order, available, ...list }: 
           }}
         />
       </form>
-      <ValueList facet={facet} values={values} {...list} />
+      <ValueList
+        facet={facet}
+        values={values}
+        noteOf={(value) => noteOf?.(value, traitsOf(found ?? [], value)) ?? null}
+        {...list}
+      />
       {typed && found?.length === 0 && (
         <p className={styles.none}>None of these results has one that is called so.</p>
       )}
@@ -74,6 +82,12 @@ export function FindValue({ facet, label, busiest, order, available, ...list }: 
   )
 }
 
+const pairs = (hits: FacetHit[]): [string, number][] =>
+  hits.map(({ value, count }) => [value, count])
+
+const traitsOf = (hits: FacetHit[], value: string): ActorTraits | undefined =>
+  hits.find((hit) => hit.value === value)?.traits
+
 function inOrder(values: [string, number][], order: string[] = []): [string, number][] {
   if (order.length === 0) return values
   const place = new Map(order.map((value, index) => [value, index]))
@@ -82,12 +96,8 @@ function inOrder(values: [string, number][], order: string[] = []): [string, num
 }
 
 /** The values that the words find; null before the first answer. Answers to older words are dropped. */
-function useFacetSearch(
-  facet: string,
-  words: string,
-  state: SearchState,
-): [string, number][] | null {
-  const [found, setFound] = useState<[string, number][] | null>(null)
+function useFacetSearch(facet: string, words: string, state: SearchState): FacetHit[] | null {
+  const [found, setFound] = useState<FacetHit[] | null>(null)
   useEffect(() => {
     if (words.trim() === '') {
       setFound(null)
@@ -103,7 +113,7 @@ function useFacetSearch(
     import('./browser-client')
       .then(({ browserClient }) => browserClient.facetValues(request))
       .then((hits) => {
-        if (current) setFound(hits.map(({ value, count }) => [value, count]))
+        if (current) setFound(hits)
       })
       // The results beside it say that the engine does not answer; the list keeps what it shows.
       .catch(() => undefined)

@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { fold } from '#schema/fold'
 import { parametersOf } from '#search/instant'
+import type { ActorTraits } from '#search/page-answer'
 import { EMPTY_STATE, type SearchState } from '#search/state'
 import { typedDate } from '#search/typed-dates'
 import { stateFromParams } from '#search/url'
@@ -58,7 +59,6 @@ const NOTHING: { actors: Offered[]; sections: Offered[] } = { actors: [], sectio
 /** Actors and sections called like the last words typed, with what choosing them would give. */
 function useFound(state: SearchState, wanted: boolean): typeof NOTHING {
   const { answer } = useAnswer()
-  const traits = answer?.traits
   const [found, setFound] = useState(NOTHING)
   useEffect(() => {
     if (!wanted || state.q.trim().length < 2) return setFound(NOTHING)
@@ -72,12 +72,25 @@ function useFound(state: SearchState, wanted: boolean): typeof NOTHING {
       window.clearTimeout(timer)
     }
   }, [state, wanted])
-  const typed = (offer: Offered): Offered => {
-    const known = traits?.[offer.label]
-    const type = known === undefined ? '' : `${ACTOR_TYPE_LABELS[known.type]} · `
-    return { ...offer, note: `${type}${offer.note}` }
-  }
-  return { ...found, actors: found.actors.map(typed) }
+  // Actors that stand elsewhere among the words; those of an answer to other words are of no use.
+  const elsewhere = (answer?.called ?? [])
+    .filter((one) => one.query === state.q)
+    .map(({ name, traits, total, rest }) => {
+      const to = { ...state, q: rest, actor: [...state.actor, name], page: 1 }
+      return offerOf(name, total, traits, to)
+    })
+    .filter(({ label }) => !found.actors.some((offer) => offer.label === label))
+  return { ...found, actors: wanted ? [...found.actors, ...elsewhere].slice(0, MOST) : [] }
+}
+
+function offerOf(
+  label: string,
+  total: number,
+  traits: ActorTraits | undefined,
+  to: SearchState,
+): Offered {
+  const type = traits === undefined ? '' : `${ACTOR_TYPE_LABELS[traits.type]} · `
+  return { label, note: `${type}${total} ${total === 1 ? 'entry' : 'entries'}`, to }
 }
 
 async function foundFor(state: SearchState): Promise<typeof NOTHING> {
@@ -95,11 +108,9 @@ async function foundFor(state: SearchState): Promise<typeof NOTHING> {
     return hits
       .filter(({ value }) => !state[facet].includes(value))
       .slice(0, MOST)
-      .map(({ value, count: total }) => ({
-        label: value,
-        note: `${total} ${total === 1 ? 'entry' : 'entries'}`,
-        to: { ...base, [facet]: [...state[facet], value] },
-      }))
+      .map(({ value, count: total, traits }) =>
+        offerOf(value, total, traits, { ...base, [facet]: [...state[facet], value] }),
+      )
   }
   const longest = Math.min(LONGEST_NAME, words.length)
   const [whole, last, sections] = await Promise.all([

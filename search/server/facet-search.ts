@@ -3,6 +3,7 @@ import { facetOf } from '#schema/facets'
 import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX } from '#schema/indexes'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
+import { actorTraits } from './describe.ts'
 import type { EngineClient } from './engine.ts'
 import { search } from './search.ts'
 
@@ -33,13 +34,21 @@ export async function facetSearch(client: EngineClient, body: FacetSearchBody): 
   const matches = (value: string): boolean =>
     fold(facetName === 'document' ? (titles[value] ?? value) : value).includes(words) ||
     aliased.has(value)
-  const facetHits = Object.entries(answer.facets[facetName as 'actor'])
+  const found = Object.entries(answer.facets[facetName as 'actor'])
     .filter(([value]) => matches(value))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
     .slice(0, MAX_VALUES)
-    .map(([value, count]) => ({ value, count }))
+  const traits =
+    facetName === 'actor'
+      ? await actorTraits(
+          client,
+          found.map(([value]) => value),
+        )
+      : {}
   return {
-    facetHits,
+    facetHits: found.map(([value, count]) => ({ value, count })),
+    // Beyond what the engine would say: the type of each actor, however seldom it is named.
+    traits,
     facetQuery: facetQuery ?? '',
     processingTimeMs: Math.round(performance.now() - started),
   }

@@ -6,6 +6,7 @@ import { calendarSent } from '../calendar.ts'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
 import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
+import { calledActors } from './called.ts'
 import { actorTraits, documentTitles, sectionsInOrder } from './describe.ts'
 import type { EngineClient } from './engine.ts'
 import { exactCount } from './exact-count.ts'
@@ -54,7 +55,7 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
   const actors = busiest(counts.actor, 'actor', state)
   const [document, ...others] = state.document
   const untitled = state.document.filter((id) => titles[id] === undefined)
-  const [traits, sections, further, offers, exactly] = await Promise.all([
+  const [traits, sections, further, offers, exactly, called] = await Promise.all([
     facets.includes('actor')
       ? actorTraits(client, [...new Set([...Object.keys(actors), ...state.actor])])
       : {},
@@ -62,6 +63,7 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
     documentTitles(client, untitled),
     total === 0 ? offersFor(client, state) : [],
     exactCount(client, state),
+    calledActors(client, state),
   ])
   const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
   return {
@@ -83,6 +85,7 @@ async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unk
       ...metadata,
       names,
       readNames,
+      called,
       closeInMeaning,
       exactly,
       values: Object.fromEntries(

@@ -24,21 +24,30 @@ const LONGEST_NAME = 8
 const MOST_NAMES = 2
 const MOST_ACTORS = 1_000
 
+/** An actor that stands in a query by any of its names, and the query without it. */
+export type NamedActor = { actor: ActorRecord; rest: string }
+
 type Span = { start: number; end: number; words: number; key: string; typed: string }
 
 export async function otherNames(
   client: EngineClient,
   q: string,
-): Promise<{ names: OtherName[]; readings: Reading[] }> {
+): Promise<{ names: OtherName[]; readings: Reading[]; called: NamedActor[] }> {
   const spans = spansOf(q, outsideQuotes(q))
-  if (spans.length === 0) return { names: [], readings: [] }
+  if (spans.length === 0) return { names: [], readings: [], called: [] }
   const keys = [...new Set(spans.map(({ key }) => key))]
   const { hits } = await client.index<ActorRecord>(COLLECTION_INDEX).search('', {
     filter: ['type = actor', `keys IN [${keys.map(quoted).join(', ')}]`],
     limit: MOST_ACTORS,
   })
-  const found = chosen(spans, hits)
+  const all = called(spans, hits)
+  // Where every name of an actor has the words typed, those words find them all.
+  const found = all.filter(({ span, actor }) => saysMore(actor, span.key)).slice(0, MOST_NAMES)
   return {
+    called: all.map(({ span, actor }) => ({
+      actor,
+      rest: `${q.slice(0, span.start)} ${q.slice(span.end)}`.replace(/\s+/g, ' ').trim(),
+    })),
     names: found.map(({ span, actor }) => ({ typed: span.typed, name: actor.name })),
     readings: readingsOf(q, found),
   }
@@ -63,21 +72,21 @@ function spansOf(q: string, words: readonly TypedWord[]): Span[] {
 
 type Named = { span: Span; actor: ActorRecord }
 
-/** The longest names first, none inside another; only where another name can find more. */
-function chosen(spans: readonly Span[], actors: readonly ActorRecord[]): Named[] {
+/** The longest names first, none inside another. */
+function called(spans: readonly Span[], actors: readonly ActorRecord[]): Named[] {
   const taken: Span[] = []
   const named: Named[] = []
   for (const span of spans.toSorted((a, b) => b.words - a.words || a.start - b.start)) {
     if (taken.some(({ start, end }) => span.start < end && start < span.end)) continue
-    const called = actors.filter(({ keys }) => keys.includes(span.key))
-    if (called.length === 0) continue
+    const actorsHere = actors.filter(({ keys }) => keys.includes(span.key))
+    if (actorsHere.length === 0) continue
     taken.push(span)
-    for (const actor of called) if (saysMore(actor, span.key)) named.push({ span, actor })
+    for (const actor of actorsHere) named.push({ span, actor })
   }
-  return named.slice(0, MOST_NAMES)
+  return named
 }
 
-/** Where every name of an actor has the words typed, those words find them all. */
+/** True when a name of an actor lacks some of the words typed. */
 function saysMore({ name, aliases }: ActorRecord, key: string): boolean {
   const words = key.split(' ')
   return [name, ...aliases].some((other) => {
