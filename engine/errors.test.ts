@@ -60,6 +60,12 @@ describe('withDeadline', () => {
   })
 })
 
+it('tells an engine that gave up reading a request from something else that answers', async () => {
+  const host = await serve(answer(408, ''))
+  const failure = await failureOf(createClient({ host }).tasks.getTask(1), host)
+  expect(failure).toMatchObject({ code: 'unreachable', message: expect.stringMatching(/too busy/) })
+})
+
 describe('connectEngine with MEILI_HOST', () => {
   it.each([
     ['forbidden', /MEILI_MASTER_KEY/, answer(403, refusal('invalid_api_key'))],

@@ -25,6 +25,8 @@ export class EngineError extends Error {
 const NOT_FOUND = ['index_not_found', 'document_not_found', 'task_not_found', 'api_key_not_found']
 const FORBIDDEN = ['invalid_api_key', 'missing_authorization_header', 'missing_master_key']
 const TIMEOUTS = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT']
+/** What its server answers when a request does not come in within five seconds; it has done nothing then. */
+const GAVE_UP_READING = 408
 const CAUSES: Record<string, string> = {
   ECONNREFUSED: 'connection refused',
   ECONNRESET: 'connection lost',
@@ -58,6 +60,10 @@ function fromAnswer(error: MeilisearchApiError, where: string): EngineError {
   }
   if (NOT_FOUND.includes(code ?? '')) {
     return new EngineError('not-found', `${error.message} (${where})`, options)
+  }
+  if (status === GAVE_UP_READING) {
+    const message = `The search engine gave up waiting for a request (${where}): this machine is too busy; try again later.`
+    return new EngineError('unreachable', message, options)
   }
   if (code === undefined) return notAnEngine(where, `status ${status}`, error)
   return new EngineError(

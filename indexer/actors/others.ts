@@ -8,6 +8,9 @@ export type ActorRef = { id: string; name: string; type: ActorType; verified: bo
 
 const MOST_SPELLINGS = 50_000
 
+/** "H. W." and "H.W." are spellings of one name. */
+const keyOf = (name: string): string => fold(name).replace(/\. (?=\p{L}\.)/gu, '.')
+
 /**
  * The actors of a collection that are not in its authority file. A name means one actor, whatever its
  * case and diacritics: the spelling and the type that came first hold for all documents.
@@ -15,9 +18,9 @@ const MOST_SPELLINGS = 50_000
 export class OtherActors {
   /** By folded name or alias. */
   readonly #owners = new Map<string, AuthorityActor>()
-  /** By folded name. */
+  /** By `keyOf` the name. */
   readonly #others = new Map<string, ActorRef>()
-  /** Id → folded name, of all actors. */
+  /** Id → `keyOf` the name, of all actors. */
   readonly #ids = new Map<string, string>()
 
   /** By a name as written: a cache. */
@@ -25,7 +28,7 @@ export class OtherActors {
 
   constructor(actors: AuthorityActor[]) {
     for (const actor of actors) {
-      this.#ids.set(actor.id, fold(actor.name))
+      this.#ids.set(actor.id, keyOf(actor.name))
       for (const name of [...actor.aliases, actor.name]) this.#owners.set(fold(name), actor)
     }
   }
@@ -46,8 +49,8 @@ export class OtherActors {
   }
 
   #get(name: string, type: ActorType): ActorRef | null {
-    const key = fold(name)
-    if (this.#owners.has(key)) return null
+    const key = keyOf(name)
+    if (this.#owners.has(fold(name))) return null
     const known = this.#others.get(key)
     if (known !== undefined) return known
     const id = this.#freeId(name, key)
@@ -60,8 +63,9 @@ export class OtherActors {
   /** Actors of an earlier run keep their spelling and id. */
   remember(actors: Iterable<ActorRef>): void {
     for (const { id, name, type, verified } of actors) {
-      const key = fold(name)
-      if (verified || this.#owners.has(key) || this.#others.has(key) || this.#ids.has(id)) continue
+      const key = keyOf(name)
+      if (verified || this.#owners.has(fold(name)) || this.#others.has(key) || this.#ids.has(id))
+        continue
       this.#others.set(key, { id, name, type, verified })
       this.#ids.set(id, key)
     }

@@ -22,7 +22,8 @@ it('writes an authority file with counts, contexts and aliases that mean nobody 
   expect(await suggested('[]')).toMatchInlineSnapshot(`
     "# Names that the authority file does not have, as --suggest-actors found them. Correct names and
     # types, delete what is no actor, merge what is one, and move the rest to the authority file
-    # (data/README.md describes its form).
+    # (data/README.md describes its form). What is "also called" otherwise was merged because nobody else
+    # here can be meant: check it.
     actors:
       # 2 entries, 1 document
       #   President Ada Bell met the Pilots Relief League (PRL) on 3 May 1999.

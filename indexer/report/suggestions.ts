@@ -5,6 +5,7 @@ import type { Authority } from '../actors/authority.ts'
 import { tokensOf } from '../actors/tokens.ts'
 import { printable } from '../errors.ts'
 import type { DraftEntry } from '../parsed.ts'
+import { shorterForms } from './shorter-forms.ts'
 
 /** What is kept of a name: enough to judge it. */
 type Suggestion = {
@@ -57,11 +58,23 @@ export class Suggestions {
       (a, b) => b.entries - a.entries || a.name.localeCompare(b.name, 'en'),
     )
     const aliases = aliasesOf(names, authority)
-    const actors = names.map((one) => {
-      const own = aliases.get(one.id) ?? []
+    const longer = shorterForms(names)
+    const shorter = new Map<string, Suggestion[]>()
+    for (const one of names) {
+      const id = longer.get(one.id)
+      if (id !== undefined) shorter.set(id, [...(shorter.get(id) ?? []), one])
+    }
+    const proposals = names.filter(({ id }) => !longer.has(id))
+    const actors = proposals.map((one) => {
       const { id, name, type } = one
+      const short = shorter.get(id) ?? []
+      const own = [
+        ...(aliases.get(id) ?? []),
+        ...short.flatMap((other) => [other.name, ...(aliases.get(other.id) ?? [])]),
+      ]
       return [
         ...commentOf(one),
+        ...short.flatMap(mergedComment),
         ...item(own.length > 0 ? { id, name, type, aliases: own } : { id, name, type }),
       ]
     })
@@ -72,7 +85,8 @@ export class Suggestions {
 const HEAD = [
   '# Names that the authority file does not have, as --suggest-actors found them. Correct names and',
   '# types, delete what is no actor, merge what is one, and move the rest to the authority file',
-  '# (data/README.md describes its form).',
+  '# (data/README.md describes its form). What is "also called" otherwise was merged because nobody else',
+  '# here can be meant: check it.',
 ]
 
 function emptySuggestion(id: string, name: string, type: ActorType): Suggestion {
@@ -97,6 +111,12 @@ function contextOf(text: string, [start, end]: [number, number]): string {
 const commentOf = ({ entries, documents, contexts }: Suggestion): string[] => [
   `  # ${counted(entries, 'entry', 'entries')}, ${counted(documents.size, 'document', 'documents')}`,
   ...contexts.map((context) => `  #   ${context}`),
+]
+
+/** A name of other documents that may be the same: who edits the file decides. */
+const mergedComment = (one: Suggestion): string[] => [
+  `  #   also called "${one.name}": ${counted(one.entries, 'entry', 'entries')}, ${counted(one.documents.size, 'document', 'documents')}`,
+  ...one.contexts.slice(0, 1).map((context) => `  #     ${context}`),
 ]
 
 const counted = (count: number, one: string, many: string): string =>

@@ -66,6 +66,8 @@ function judge(words: Words, range: Range, titled: boolean): Candidate[] {
   const { tokens } = words
   const { from, to } = range
   if (from >= to) return []
+  // What is left behind a title: "of the Organization of American States".
+  if (LINK.test((tokens[from] as Token).word)) return judge(words, { from: from + 1, to }, false)
   const known = knownName(tokens, from)
   if (known !== null && known.next <= to && !(titled && known.next === to && to - from === 1)) {
     const found = afterKnown(words, range, known.next, isPlace(known.entry.actor))
@@ -116,6 +118,8 @@ function judge(words: Words, range: Range, titled: boolean): Candidate[] {
   }
   return [unknown(words, range)]
 }
+
+const LINK = /^(?:of|the|for|on|and|against)$/
 
 /**
  * What stands behind a known name in the same run: null when both are one other name ("Panama Canal
