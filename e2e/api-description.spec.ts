@@ -45,6 +45,8 @@ test('answers are as described', async ({ request }) => {
   const lines = (await (await request.get('/api/entries.jsonl')).text()).trim().split('\n')
   expect(lines.length).toBeGreaterThan(100)
   for (const line of lines) check('Line', JSON.parse(line))
+  const none = await (await request.get('/api/entries.jsonl?q=zeppelin&exact=1')).text()
+  check('NoLine', JSON.parse(none))
   check('Health', await (await request.get('/api/health')).json())
   const { document } = JSON.parse(lines[0] ?? '{}') as { document: { id: string } }
   check('Window', await (await request.get(`/api/documents/${document.id}?q=kosovo`)).json())

@@ -34,6 +34,16 @@ export type VersionRecord = {
   version: number
 }
 
+/** When a corpus version was made: feeds say when their entries changed. */
+export type VersionTimeRecord = {
+  /** `version-` and the version. */
+  id: string
+  type: 'version'
+  version: number
+  /** Instant, ISO 8601 in UTC, by the clock of the machine that made it. */
+  at: string
+}
+
 /**
  * Written before the first change of a run. A version above the corpus version tells that the run is
  * not at its end, or was cut off.
@@ -93,6 +103,7 @@ export type GoneRecord = {
 export type CollectionRecord =
   | MeaningRecord
   | VersionRecord
+  | VersionTimeRecord
   | AnnouncementRecord
   | DocumentRecord
   | ActorRecord

@@ -49,8 +49,9 @@ export default async function ApiPage() {
         </dl>
         <p>
           Files hold all results whatever their number; every record says the search, the corpus
-          version and the date of retrieval. A file is of one version of the collection: when the
-          collection changes while it is written, it breaks off, and is to be asked for again.
+          version and the date of retrieval. A file is of one moment of the collection: when its
+          entries change while it is written, its last record says that it is incomplete, the
+          connection fails, and the file is to be asked for again.
         </p>
         <h2>Parameters</h2>
         <dl>

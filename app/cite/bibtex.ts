@@ -24,14 +24,33 @@ export function bibtexOf(item: CslItem, remark = ''): string {
     remark,
   ]
   const { abstract: _, 'container-title': __, ...fields } = item
-  const flat = { ...fields, note: parts.filter(Boolean).join('. ') }
+  const flat = {
+    ...fields,
+    // Braces keep a style from writing its words small.
+    title: `{${latex(item.title)}}`,
+    note: latex(parts.filter(Boolean).join('. ')),
+    URL: item.URL.replace(/[\p{Cc}\s{}\\"]/gu, encodeURIComponent),
+  }
   if (issued !== undefined && 'literal' in issued) delete flat.issued
-  return plugins.output.format('bibtex', [clean(flat)]).trim()
+  return plugins.output
+    .format('bibtex', [flat])
+    .replace(/^(\s*howpublished = )\{(.*)\}/m, '$1{\\url{$2}}')
+    .trim()
 }
 
-/** Line breaks and control characters end nothing in BibTeX, but look as if they did. */
-function clean<T extends Record<string, unknown>>(item: T): T {
-  const flat = (value: unknown): unknown =>
-    typeof value === 'string' ? value.replace(/[\p{Cc}\s]+/gu, ' ').trim() : value
-  return Object.fromEntries(Object.entries(item).map(([key, value]) => [key, flat(value)])) as T
+/** BibTeX itself counts braces behind a backslash too: no text of ours may have one that is not closed. */
+const COMMANDS: Record<string, string> = {
+  '\\': '\\textbackslash{}',
+  '{': '\\textbraceleft{}',
+  '}': '\\textbraceright{}',
+  '~': '\\textasciitilde{}',
+  '^': '\\textasciicircum{}',
 }
+
+/** Text as LaTeX prints it, in one line: the library writes it as it is, and every mark would be a command. */
+export const latex = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim()
+    .replace(/[\\{}~^#$%&_]/g, (mark) => COMMANDS[mark] ?? `\\${mark}`)

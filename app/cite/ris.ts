@@ -9,7 +9,7 @@ import type { CslDate } from './csl-date'
  */
 export function risOf(item: CslItem, remark = ''): string {
   const { archive, archive_location: here, URL, issued, accessed } = item
-  const lines: [tag: string, value: string | undefined][] = [
+  return risRecord([
     ['TY', 'ELEC'],
     ['ID', item.id],
     ['TI', item.title],
@@ -22,9 +22,13 @@ export function risOf(item: CslItem, remark = ''): string {
     ['UR', here === URL ? undefined : here],
     ['DB', archive],
     ['Y2', slashed(accessed)],
-    ['N1', item.note],
-    ['N1', remark],
-  ]
+    // One note: of several, some readers keep the first.
+    ['N1', [item.note ?? '', remark].filter((part) => part !== '').join('. ')],
+  ])
+}
+
+/** A record of tags and values, those without a value left out. */
+export function risRecord(lines: [tag: string, value: string | undefined][]): string {
   const written = lines
     .map(([tag, value]) => [tag, value?.replace(/[\p{Cc}\s]+/gu, ' ').trim()] as const)
     .filter(([, value]) => value !== undefined && value !== '')

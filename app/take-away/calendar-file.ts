@@ -93,4 +93,6 @@ export const calendarFile: Format = {
       })
       .join(''),
   tail: () => 'END:VCALENDAR\r\n',
+  // Without its end it is no calendar.
+  broken: ({ message }) => lines([`X-KRONIKA-INCOMPLETE:${escaped(message)}`]),
 }

@@ -1,6 +1,6 @@
 import type { Entry } from '#schema/entry'
 import type { Format } from './format'
-import type { Provenance } from './provenance'
+import { type Provenance, remarkOf } from './provenance'
 
 /**
  * CSV after RFC 4180, with a byte order mark, by which spreadsheets know UTF-8. The columns of the search
@@ -13,6 +13,14 @@ type Column = [
 ]
 
 const semicolons = (values: string[]): string => values.join('; ')
+
+const SEARCH_COLUMNS: [name: string, value: (provenance: Provenance) => string][] = [
+  ['search_query', ({ query }) => query],
+  ['search_filters', ({ filters }) => filters],
+  ['search_url', ({ address }) => address],
+  ['corpus_version', ({ corpusVersion }) => String(corpusVersion)],
+  ['retrieved', ({ retrieved }) => retrieved],
+]
 
 const COLUMNS: Column[] = [
   ['id', ({ id }) => id],
@@ -35,14 +43,10 @@ const COLUMNS: Column[] = [
   ['added_in', ({ addedIn }) => String(addedIn)],
   ['changed_in', ({ changedIn }) => String(changedIn)],
   ['url', ({ id }, { citable }) => `${citable.site}/entry/${encodeURIComponent(id)}`],
-  ['search_query', (_, { provenance }) => provenance.query],
-  ['search_filters', (_, { provenance }) => provenance.filters],
-  ['search_url', (_, { provenance }) => provenance.address],
-  ['corpus_version', (_, { provenance }) => version(provenance)],
-  ['retrieved', (_, { provenance }) => provenance.retrieved],
+  ...SEARCH_COLUMNS.map(
+    ([name, value]): Column => [name, (_, { provenance }) => value(provenance)],
+  ),
 ]
-
-const version = ({ corpusVersion }: Provenance): string => String(corpusVersion)
 
 /**
  * A field that a spreadsheet takes for text: one that begins like a formula gets an apostrophe before it
@@ -60,6 +64,15 @@ const line = (values: string[]): string => `${values.map(csvField).join(',')}\r\
 export const csv: Format = {
   type: 'text/csv; charset=utf-8; header=present',
   extension: 'csv',
-  head: () => `\ufeff${line(COLUMNS.map(([name]) => name))}`,
-  entry: (hit, context) => line(COLUMNS.map(([, value]) => value(hit, context))),
+  // Without rows the header alone can say where the file is from: one more column, which holds nothing.
+  head: ({ provenance }) => {
+    const none = provenance.total === 0 ? [`${remarkOf(provenance)}; no entries`] : []
+    return `\ufeff${line([...COLUMNS.map(([name]) => name), ...none])}`
+  },
+  entry: (entry, context) => line(COLUMNS.map(([, value]) => value(entry, context))),
+  broken: ({ message }, { provenance }) => {
+    const values: Record<string, string> = { kind: 'incomplete', text: message }
+    for (const [name, value] of SEARCH_COLUMNS) values[name] = value(provenance)
+    return line(COLUMNS.map(([name]) => values[name] ?? ''))
+  },
 }

@@ -1,4 +1,5 @@
-import type { Hit } from '#search/answer'
+import type { Entry } from '#schema/entry'
+import type { VersionTimes } from '#search/server/version-times'
 import type { Citable } from '../cite/csl'
 import type { Provenance } from './provenance'
 
@@ -9,9 +10,19 @@ export type Format = {
   extension: string
   /** True for what a program follows or shows, false for what is saved. */
   inline?: boolean
+  /** True when it says when entries changed. */
+  timed?: boolean
   head?: (context: Context) => string
-  entry: (hit: Hit, context: Context) => string
+  entry: (entry: Entry, context: Context) => string
   tail?: (context: Context) => string
+  /** The last that is written when the rest cannot be: nobody may take the file for a whole one. */
+  broken: (reason: Broken, context: Context) => string
 }
 
-export type Context = { provenance: Provenance; citable: Citable; now: Date }
+export type Context = {
+  provenance: Provenance
+  citable: Citable
+  times: VersionTimes
+}
+
+export type Broken = { code: 'collection_changed' | 'engine_unavailable'; message: string }

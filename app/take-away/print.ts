@@ -3,7 +3,7 @@ import { entryPath } from '#search/server/adapt'
 import { placeInDocument } from '../cite/csl'
 import { xmlText } from '../sharing/xml'
 import type { Format } from './format'
-import { remarkOf } from './provenance'
+import { retrievalOf } from './provenance'
 
 /** All results on paper: a page that is written while it is read, without script. */
 
@@ -35,7 +35,7 @@ export const print: Format = {
 <style>${STYLE}</style></head><body>
 <header><h1>${xmlText(provenance.words)}</h1>
 <p>${xmlText(citable.siteName)} · <a href="${xmlText(provenance.address)}">${xmlText(provenance.address)}</a></p>
-<p>${xmlText(remarkOf(provenance).replace(/, search .*/, ''))}</p></header><main>
+<p>${xmlText(retrievalOf(provenance))}</p></header><main>
 `,
   entry: (hit, { citable }) => {
     const dates = effectiveDates(hit).map(({ text }) => text)
@@ -46,4 +46,6 @@ export const print: Format = {
 `
   },
   tail: () => '</main></body></html>\n',
+  broken: ({ message }) =>
+    `<p role="alert"><strong>${xmlText(message)}</strong></p></main></body></html>\n`,
 }

@@ -16,12 +16,14 @@ export type Provenance = {
   filters: string
   total: number
   corpusVersion: number
+  /** The corpus version in which one of the entries came or changed last; null without entries. */
+  changedIn: number | null
   /** Instant of the retrieval, ISO 8601 in UTC. */
   retrieved: string
 }
 
 export function provenanceOf(found: AllHits, { site }: Citable, now: Date): Provenance {
-  const { state, total, corpusVersion } = found
+  const { state, total, corpusVersion, changedIn } = found
   const filters = hasFilters(state) ? paramsFromState(onlyFilters(state)).toString() : ''
   return {
     words: searchInWords(state, total),
@@ -30,6 +32,7 @@ export function provenanceOf(found: AllHits, { site }: Citable, now: Date): Prov
     filters,
     total,
     corpusVersion,
+    changedIn,
     retrieved: now.toISOString(),
   }
 }
@@ -43,9 +46,22 @@ const onlyFilters = (state: SearchState): SearchState => ({
   view: 'list',
 })
 
-/** One sentence for a note: where a record comes from. */
-export const remarkOf = ({ address, corpusVersion, retrieved }: Provenance): string =>
-  `Retrieved ${retrieved} from corpus version ${corpusVersion}, search ${address}`
+/** For a note: where a record comes from. */
+export const remarkOf = (provenance: Provenance): string =>
+  `${retrievalOf(provenance)}; ${provenance.address}`
+
+/** The same without the address, which stands elsewhere. */
+export const retrievalOf = ({
+  query,
+  filters,
+  corpusVersion,
+  retrieved,
+}: Omit<Provenance, 'address'>): string =>
+  [
+    `Retrieved ${retrieved} from corpus version ${corpusVersion}`,
+    query.trim() === '' ? 'no query' : `query: ${query.trim()}`,
+    filters === '' ? 'no filters' : `filters: ${filters}`,
+  ].join('; ')
 
 /** A name for the file: what was searched, the corpus version, the day. */
 export function fileName(

@@ -1,9 +1,12 @@
 import 'server-only'
-import { type AllHits, allHits } from '#search/server/all-hits'
+import { allHits } from '#search/server/all-hits'
+import { patiently } from '#search/server/engine'
 import { engineGone } from '#search/server/http'
+import { VersionTimes } from '#search/server/version-times'
 import { stateFromParams } from '#search/url'
 import { citableHere } from '../cite/citable'
-import type { Context, Format } from './format'
+import { fileStream } from './file-stream'
+import type { Format } from './format'
 import { fileName, provenanceOf } from './provenance'
 
 /**
@@ -14,13 +17,16 @@ export function takeAway(format: Format): (request: Request) => Promise<Response
   return async (request) => {
     const { state } = stateFromParams(new URL(request.url).searchParams)
     try {
-      const found = await allHits(state)
-      const [citable, now] = [await citableHere(), new Date()]
-      const context = { provenance: provenanceOf(found, citable, now), citable, now }
-      return new Response(streamOf(format, found, context), {
+      const found = await allHits(patiently, state)
+      const citable = await citableHere()
+      const provenance = provenanceOf(found, citable, new Date())
+      const times = new VersionTimes(patiently)
+      if (format.timed) await times.learn([found.changedIn ?? found.corpusVersion])
+      const context = { provenance, citable, times }
+      return new Response(fileStream(format, found.batches, context), {
         headers: {
           'content-type': format.type,
-          'content-disposition': `${format.inline ? 'inline' : 'attachment'}; filename="${fileName(context.provenance, format.extension)}"`,
+          'content-disposition': `${format.inline ? 'inline' : 'attachment'}; filename="${fileName(provenance, format.extension)}"`,
           'cache-control': 'no-store',
         },
       })
@@ -28,48 +34,4 @@ export function takeAway(format: Format): (request: Request) => Promise<Response
       return engineGone(error)
     }
   }
-}
-
-/** Pulled by the reader: no page is asked for before the one before it has been taken. */
-function streamOf(format: Format, found: AllHits, context: Context): ReadableStream<Uint8Array> {
-  const chunks = chunksOf(format, found, context)
-  const encoder = new TextEncoder()
-  return new ReadableStream(
-    {
-      async pull(controller) {
-        try {
-          const { done, value } = await chunks.next()
-          if (done) controller.close()
-          else controller.enqueue(encoder.encode(value))
-        } catch (error) {
-          console.error(`export broken off: ${error instanceof Error ? error.message : error}`)
-          controller.error(error)
-        }
-      },
-      async cancel() {
-        await chunks.return(undefined)
-      },
-    },
-    { highWaterMark: 1 },
-  )
-}
-
-/** Entries per chunk: a few dozen kilobytes. */
-const PER_CHUNK = 100
-
-async function* chunksOf(
-  format: Format,
-  { pages }: AllHits,
-  context: Context,
-): AsyncGenerator<string, void> {
-  const head = format.head?.(context) ?? ''
-  if (head !== '') yield head
-  for await (const hits of pages) {
-    for (let from = 0; from < hits.length; from += PER_CHUNK) {
-      const some = hits.slice(from, from + PER_CHUNK)
-      yield some.map((hit) => format.entry(hit, context)).join('')
-    }
-  }
-  const tail = format.tail?.(context) ?? ''
-  if (tail !== '') yield tail
 }

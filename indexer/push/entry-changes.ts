@@ -7,7 +7,7 @@ import type { EntryVectors } from '../meaning/entry-vectors.ts'
 import { Announcement } from './announcement.ts'
 import type { ChunkDiff } from './diff.ts'
 import type { DocumentDiff } from './document-diff.ts'
-import { type CollectionChange, versionRecord, writeCollection } from './finish.ts'
+import { type CollectionChange, versionRecords, writeCollection } from './finish.ts'
 import { GatheredChanges } from './gathered.ts'
 import { changeInPlace, clearTombstones, removeDocuments } from './in-place.ts'
 import { NextCollection } from './next-collection.ts'
@@ -182,7 +182,7 @@ export class EntryChanges {
     await next.finishEntries()
     const { upserts, gone: goneRecords } = await collection(NEXT.entries)
     const { version, vectors } = this.#options
-    const records = [...upserts, ...vectors.records(), versionRecord(version)]
+    const records = [...upserts, ...vectors.records(), ...versionRecords(version)]
     await next.writeCollection(records, new Set(goneRecords))
     await this.#announcement?.end()
     await this.#announcement?.check()

@@ -6,6 +6,7 @@ import {
   type GoneRecord,
   VERSION_RECORD_ID,
   type VersionRecord,
+  type VersionTimeRecord,
 } from '#schema/indexes'
 import { run } from './tasks.ts'
 
@@ -29,14 +30,14 @@ export async function writeCollection(
   if (gone.length > 0) {
     await run(client, 'removing records of the collection', () => index.deleteDocuments(gone))
   }
-  const records = version === null ? upserts : [...upserts, versionRecord(version)]
+  const records = version === null ? upserts : [...upserts, ...versionRecords(version)]
   if (records.length > 0) {
     await run(client, 'writing the collection', () => index.addDocuments(records))
   }
 }
 
-export const versionRecord = (version: number): VersionRecord => ({
-  id: VERSION_RECORD_ID,
-  type: 'corpus',
-  version,
-})
+/** The corpus version, and when it was made: now. */
+export const versionRecords = (version: number): [VersionTimeRecord, VersionRecord] => [
+  { id: `version-${version}`, type: 'version', version, at: new Date().toISOString() },
+  { id: VERSION_RECORD_ID, type: 'corpus', version },
+]

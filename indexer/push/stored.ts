@@ -36,7 +36,7 @@ export async function readCollection(client: Meilisearch): Promise<StoredCollect
   }
   let announced = 0
   for await (const page of pages<CollectionRecord>(client, COLLECTION_INDEX, {
-    filter: 'type != meaning-part',
+    filter: 'type NOT IN [meaning-part, gone, version]',
   })) {
     for (const record of page) {
       if (record.type === 'corpus') collection.version = record.version

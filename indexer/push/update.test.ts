@@ -45,7 +45,7 @@ describe('CollectionUpdate', () => {
     expect(changes).toMatchObject({ removed: 2 })
     expect(await held()).toEqual({
       entries: ['b-three 1 1'],
-      records: ['announced', 'corpus', 'document-b'],
+      records: ['announced', 'corpus', 'document-b', 'version-1', 'version-2'],
     })
   })
 
@@ -75,7 +75,7 @@ describe('CollectionUpdate', () => {
     expect(changes).toMatchObject({ added: 0, removed: 1, unchanged: 2 })
     expect(await held()).toEqual({
       entries: ['a-more 2 2', 'a-one 1 1', 'b-two 1 1'],
-      records: ['announced', 'corpus', 'document-a', 'document-b'],
+      records: ['announced', 'corpus', 'document-a', 'document-b', 'version-1', 'version-2'],
     })
     expect(await update([parsed('a', 'one', 'more')])).toMatchObject({ changedAnything: false })
   })
@@ -87,7 +87,13 @@ describe('CollectionUpdate', () => {
       .index(COLLECTION_INDEX)
       .addDocuments([{ id: 'announced', type: 'announced', version: 2 }])
     expect(await update([])).toMatchObject({ version: 2, changedAnything: true })
-    expect((await held()).records).toEqual(['announced', 'corpus', 'document-b'])
+    expect((await held()).records).toEqual([
+      'announced',
+      'corpus',
+      'document-b',
+      'version-1',
+      'version-2',
+    ])
   })
 
   it('surfaces the engine’s own reason when a task fails, and keeps the version', async () => {

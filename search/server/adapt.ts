@@ -18,7 +18,7 @@ export type EngineHit = EntryRecord & { _matchesPosition?: Record<string, ByteMa
 export const entryPath = (id: string): string => `/entry/${encodeURIComponent(id)}`
 
 /** Only an entry's own fields, whatever else the engine stores beside them. */
-export function entryOf(record: EntryRecord): Entry {
+export function entryOf(record: Entry): Entry {
   return Object.fromEntries(ENTRY_FIELDS.map((field) => [field, record[field]])) as Entry
 }
 

@@ -75,6 +75,7 @@ async function searchOne(
     queries: queries.map(({ filter, limit, offset, sort, ...rest }) => ({
       ...rest,
       ...COMMON,
+      showMatchesPosition: rest.attributesToRetrieve.includes('text'),
       q,
       matchingStrategy,
       filter: [LIVE, ...filter, ...its],
@@ -88,7 +89,7 @@ async function searchOne(
   return results as unknown as UnionResult[]
 }
 
-const COMMON = { indexUid: ENTRIES_INDEX, showMatchesPosition: true }
+const COMMON = { indexUid: ENTRIES_INDEX }
 
 /** An entry of several alternatives stands where the first of them would have it; oldest first when they cannot rank. */
 async function searchUnion(
@@ -101,6 +102,8 @@ async function searchUnion(
     federation: { limit, offset, facetsByIndex: { [ENTRIES_INDEX]: facets } },
     queries: alternatives.map(({ q, matchingStrategy, filter: its }, index) => ({
       ...COMMON,
+      // The engine reads each text again for these: wanted only where the text is.
+      showMatchesPosition: attributesToRetrieve.includes('text'),
       q,
       matchingStrategy,
       filter: [LIVE, ...filter, ...its],

@@ -52,3 +52,6 @@ export async function patiently<T>(work: (client: EngineClient) => Promise<T>): 
 }
 
 export type EngineClient = ReturnType<typeof engineClient>
+
+/** Does work with a client for it alone. */
+export type Ask = <T>(work: (client: EngineClient) => Promise<T>) => Promise<T>

@@ -1,11 +1,11 @@
 import 'server-only'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { termOf } from '#schema/meaning/terms'
-import { ENTRY_FIELDS } from '#schema/record'
+import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import type { Hit } from '../answer.ts'
 import { stemHighlights } from '../highlight.ts'
 import { type EngineHit, hitOf } from './adapt.ts'
-import { type Alternative, searchUnions, type UnionQuery } from './alternatives.ts'
+import { type Alternative, searchUnions } from './alternatives.ts'
 import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
@@ -31,38 +31,92 @@ export type Window = {
 export async function listPage(
   client: EngineClient,
   found: Found,
-  { offset, size, filter, sort }: Window,
+  window: Window,
   ordering: Promise<readonly string[]>,
   dividing: Promise<{ words: number }>,
 ): Promise<Hit[]> {
-  if (sort !== null) {
-    return withStems(
-      await list(client, wholeOf(found), { filter, limit: size, offset, sort }),
-      found,
-    )
-  }
-  if (found.leading.length === 0) {
-    const [rest, { words: wordTotal }, standing] = await Promise.all([
-      wordsPage(client, found, [], { offset, size, filter, sort }),
+  if (window.sort !== null) return withStems(await list(client, wholeOf(found), window), found)
+  if (!isLed(found)) {
+    const [rest, { words }, standing] = await Promise.all([
+      list(client, found.words, window),
       dividing,
       ordering,
     ])
-    const from = Math.max(0, offset - wordTotal)
-    const ids = standing.slice(from, Math.max(from, offset + size - wordTotal))
-    return [...rest, ...(await hitsOf(client, found, ids))]
+    const { ids } = partsOf(found, window, words, standing)
+    return [...rest.map(hitOf), ...(await hitsOf(client, found, ids))]
   }
-  const standing = await ordering
-  const ids = standing.slice(offset, offset + size)
-  const behind = Math.max(0, offset - standing.length)
-  const rest = wordsPage(client, found, found.leading, {
-    offset: behind,
-    size: size - ids.length,
-    filter,
-    sort,
-  })
-  const [first, others] = await Promise.all([hitsOf(client, found, ids), rest])
-  return [...first, ...others]
+  const { ids, rest, except } = partsOf(found, window, 0, await ordering)
+  const [own, others] = await Promise.all([
+    hitsOf(client, found, ids),
+    list(client, found.words, without(except, rest)),
+  ])
+  return [...own, ...others.map(hitOf)]
 }
+
+/** What tells an entry and its state apart, without its words. */
+export type EntryMark = Pick<EntryRecord, 'id' | 'changedIn'>
+
+/** The list of listPage(), or the engine's own, as marks: so many that their words would not fit. */
+export async function listMarks(
+  client: EngineClient,
+  found: Found,
+  window: Window,
+  wordTotal: number,
+  standing: readonly string[],
+): Promise<EntryMark[]> {
+  if (window.sort !== null || hasEnginesOrder(found, window)) {
+    return list<EntryMark>(client, wholeOf(found), window, MARK_FIELDS)
+  }
+  const { ids, rest, except } = partsOf(found, window, wordTotal, standing)
+  const these = { filter: [idsFilter(ids)], size: ids.length, offset: 0, sort: null }
+  const [own, others] = await Promise.all([
+    list<EntryMark>(client, [ANY], these, MARK_FIELDS),
+    list<EntryMark>(client, found.words, without(except, rest), MARK_FIELDS),
+  ])
+  const byId = new Map(own.map((mark) => [mark.id, mark]))
+  const marks = ids.map((id) => byId.get(id)).filter((mark) => mark !== undefined)
+  return isLed(found) ? [...marks, ...others] : [...others, ...marks]
+}
+
+const MARK_FIELDS = ['id', 'changedIn'] as const
+
+/** Entries with a place of their own lead the list; else they are its end. */
+const isLed = ({ leading }: Found): boolean => leading.length > 0
+
+type Parts = {
+  /** Entries with a place of their own that lie in the window. */
+  ids: readonly string[]
+  /** What of the window is left for the words' own order. */
+  rest: Window
+  /** Those that have no place in it. */
+  except: readonly string[]
+}
+
+function partsOf(
+  found: Found,
+  window: Window,
+  wordTotal: number,
+  standing: readonly string[],
+): Parts {
+  const { offset, size } = window
+  if (isLed(found)) {
+    const ids = standing.slice(offset, offset + size)
+    const behind = Math.max(0, offset - standing.length)
+    return {
+      ids,
+      rest: { ...window, offset: behind, size: size - ids.length },
+      except: found.leading,
+    }
+  }
+  const from = Math.max(0, offset - wordTotal)
+  const ids = standing.slice(from, Math.max(from, offset + size - wordTotal))
+  return { ids, rest: offset < wordTotal ? window : { ...window, size: 0 }, except: [] }
+}
+
+const without = (except: readonly string[], window: Window): Window =>
+  except.length === 0
+    ? window
+    : { ...window, filter: [...window.filter, `NOT ${idsFilter(except)}`] }
 
 /** True where the engine's own list is the one that is wanted. */
 export const hasEnginesOrder = ({ meaning, leading }: Found, { sort }: Window): boolean =>
@@ -87,15 +141,17 @@ const byMeaning = ({ meaning }: Found): Alternative => ({
   filter: [idsFilter(meaning)],
 })
 
-async function list(
+async function list<T = EngineHit>(
   client: EngineClient,
   alternatives: readonly Alternative[],
-  query: Pick<UnionQuery, 'filter' | 'limit' | 'offset' | 'sort'>,
-): Promise<EngineHit[]> {
+  { filter, size, offset, sort }: Window,
+  fields: readonly string[] = ENTRY_FIELDS,
+): Promise<T[]> {
+  if (size <= 0) return []
   const [result] = await searchUnions(client, alternatives, [
-    { ...query, facets: [], attributesToRetrieve: [...ENTRY_FIELDS] },
+    { filter, limit: size, offset, sort, facets: [], attributesToRetrieve: [...fields] },
   ])
-  return (result?.hits ?? []) as EngineHit[]
+  return (result?.hits ?? []) as T[]
 }
 
 /** Those of some entries that pass the filters, in the order given. */
@@ -114,26 +170,13 @@ export async function inOrder(
   return ids.filter((id) => standing.has(id))
 }
 
-async function wordsPage(
-  client: EngineClient,
-  { words }: Found,
-  except: readonly string[],
-  { offset, size, filter, sort }: Window,
-): Promise<Hit[]> {
-  if (size <= 0) return []
-  const without = except.length === 0 ? [] : [`NOT ${idsFilter(except)}`]
-  const limit = size
-  const hits = await list(client, words, { filter: [...filter, ...without], limit, offset, sort })
-  return hits.map(hitOf)
-}
-
 /** Entries by their ids, with the words that the engine found in them. */
 async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]): Promise<Hit[]> {
   if (ids.length === 0) return []
   const alternatives = [...found.words, ANY]
   const hits = await list(client, alternatives, {
     filter: [idsFilter(ids)],
-    limit: ids.length,
+    size: ids.length,
     offset: 0,
     sort: null,
   })

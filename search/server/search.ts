@@ -175,7 +175,7 @@ const listed = ({ offset, size, sort }: Window): Partial<UnionQuery> => ({
 const attributeOf = (name: string): string => (name === UNDATED ? name : facetAttribute(name))
 
 /** Without words there is nothing to be relevant to: oldest first. */
-function orderOf({ sort, q }: SearchState): string[] | null {
+export function orderOf({ sort, q }: SearchState): string[] | null {
   if (sort !== 'relevance') return ORDERS[sort]
   return hasWords(q) ? null : ORDERS.oldest
 }

@@ -128,17 +128,19 @@ const SCHEMAS = {
     corpusVersion: whole,
     tookMs: whole,
   }),
+  Retrieval: strict({
+    query: text,
+    filters: { type: 'string', description: 'Parameters of a link, without the query.' },
+    search: { type: 'string', format: 'uri' },
+    corpusVersion: whole,
+    retrieved: { type: 'string', format: 'date-time' },
+  }),
   Line: strict({
     ...entry,
     url: { type: 'string', format: 'uri' },
-    retrieval: strict({
-      query: text,
-      filters: { type: 'string', description: 'Parameters of a link, without the query.' },
-      search: { type: 'string', format: 'uri' },
-      corpusVersion: whole,
-      retrieved: { type: 'string', format: 'date-time' },
-    }),
+    retrieval: ref('Retrieval'),
   }),
+  NoLine: strict({ total: { const: 0 }, retrieval: ref('Retrieval') }),
   Window: strict({
     document: strict({ id: text, title: text, source: text, entries: whole }),
     first: whole,
@@ -173,7 +175,7 @@ const file = (path: string, type: string, summary: string, schema: object = text
       operationId: path.replace(/^.*[/.]/, 'entriesAs_'),
       summary,
       description:
-        'All results, written while they are read. `page` and `size` are ignored. Every record says the query, the filters, the corpus version and the date of retrieval. When the collection changes meanwhile, the file breaks off.',
+        'All results, written while they are read. `page` and `size` are ignored. Every record says the query, the filters, the corpus version and the date of retrieval. When the entries change meanwhile, the file breaks off: its last record says so, and the connection fails.',
       parameters: SEARCH,
       responses: answers(type, schema, summary),
     },
@@ -204,8 +206,8 @@ export const openApi = (site: string) => ({
     ...file(
       '/api/entries.jsonl',
       'application/x-ndjson',
-      'All results, a `Line` each',
-      ref('Line'),
+      'All results, a `Line` each; a `NoLine` when there are none; an `Error` last when it breaks off',
+      { anyOf: [ref('Line'), ref('NoLine'), ref('Error')] },
     ),
     ...file('/api/entries.ris', 'application/x-research-info-systems', 'All results in RIS'),
     ...file('/api/entries.bib', 'application/x-bibtex', 'All results in BibTeX'),
