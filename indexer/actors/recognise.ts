@@ -1,5 +1,6 @@
 import type { Actor } from '#schema/entry'
 import type { Authority } from './authority.ts'
+import { citationStart } from './citation.ts'
 import { EntryContext } from './context-rule.ts'
 import { findCandidates } from './names/find.ts'
 import { type ReadText, readText } from './names/read-text.ts'
@@ -51,7 +52,8 @@ export class DocumentActors {
 
   /** The attribution, if there is one, then the text. */
   #read({ text, attribution }: Passage): ReadText[] {
-    const tokens = tokensOf(text)
+    const end = citationStart(text)
+    const tokens = tokensOf(text).filter((token) => token.start < end)
     const under = attribution === null ? null : tokensOf(attribution)
     const context = new EntryContext(under === null ? [tokens] : [tokens, under])
     const above = this.#readText(text, tokens, context)
