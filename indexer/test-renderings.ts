@@ -121,28 +121,38 @@ const RENDERINGS: Record<Format, Rendering> = {
   pdf: (blocks) => pdfOf({ pages: pagesOf(blocks) }),
 }
 
+const LOWEST = 700
+
 /** Lines on pages, some blocks to a page. */
 function pagesOf(blocks: TestBlock[]): TestLine[][] {
   const pages: TestLine[][] = [[]]
   let y = 60
+  const put = (text: string, x: number, gap: number, ...font: [number?, ('plain' | 'bold')?]) => {
+    const lines = column(text, x, y, 85).map(
+      ([line, left, top]): TestLine => [line, left, top, ...font],
+    )
+    pages.at(-1)?.push(...lines)
+    y += (lines.length - 1) * 12 + gap
+  }
   for (const block of blocks) {
-    if (y > 640) {
+    for (const row of 'rows' in block ? block.rows : []) {
+      if (y > LOWEST) {
+        pages.push([])
+        y = 60
+      }
+      put(`• ${dated(row)}`, 70, 14)
+    }
+    y += 12
+    if (y > LOWEST) {
       pages.push([])
       y = 60
     }
-    const lines: TestLine[] =
-      block.kind === 'heading'
-        ? [[block.text, 60, y, block.level === 1 ? 18 : 15, 'bold']]
-        : 'rows' in block
-          ? block.rows.flatMap((row, at) => column(`• ${dated(row)}`, 70, y + at * 30, 80))
-          : [
-              ...column(block.text, 60, y, 85),
-              ...(block.kind === 'quotation' ? column(block.by, 60, y + 44, 85) : []),
-            ]
-    pages.at(-1)?.push(...lines)
-    y = (lines.at(-1)?.[2] ?? y) + 26
+    if (block.kind === 'heading') put(block.text, 60, 26, block.level === 1 ? 18 : 15, 'bold')
+    if ('rows' in block || block.kind === 'heading') continue
+    put(block.text, 60, block.kind === 'quotation' ? 20 : 26)
+    if (block.kind === 'quotation') put(block.by, 60, 26)
   }
-  return pages
+  return pages.filter((lines) => lines.length > 0)
 }
 
 export const FORMATS = Object.keys(RENDERINGS) as Format[]

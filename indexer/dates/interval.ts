@@ -11,7 +11,12 @@ import { yearAfter } from './years.ts'
 /** Both ends of an interval; the right one is null when it lasts to the present. */
 export type Interval = { left: Unit; right: Unit | null; end: number }
 
-type Join = { kind: 'dash' | 'spaced-dash' | 'word' | 'slash'; end: number }
+type Join = {
+  kind: 'dash' | 'spaced-dash' | 'word' | 'slash'
+  end: number
+  /** True when a `from` or `between` asks for the second end. */
+  asked: boolean
+}
 
 const JOIN = sticky(
   `(\\s{0,2}(?:--|${DASH})\\s{0,2})|(,?\\s{1,3}(?:(?:up\\s)?to|through|thru|until|till|and)\\s{1,3})|\\s?/\\s?`,
@@ -52,13 +57,14 @@ function joinAt(text: string, at: number, bound: Bound | null): Join | null {
   const match = matchAt(JOIN, text, at)
   if (match === null) return null
   const [words, dash, word] = match
-  const end = at + words.length
-  if (dash !== undefined) return { kind: /\s/.test(dash) ? 'spaced-dash' : 'dash', end }
-  if (word === undefined) return { kind: 'slash', end }
+  const asked = bound?.word === 'from' || bound?.word === 'between'
+  const rest = { end: at + words.length, asked }
+  if (dash !== undefined) return { kind: /\s/.test(dash) ? 'spaced-dash' : 'dash', ...rest }
+  if (word === undefined) return { kind: 'slash', ...rest }
   const and = word.trim().toLowerCase() === 'and'
   // `from April 1, 1948, to June 30, 1952`; without the "from" the clause ends at the comma.
   if (word.startsWith(',') && (and || bound?.word !== 'from')) return null
-  return and && bound?.word !== 'between' ? null : { kind: 'word', end }
+  return and && bound?.word !== 'between' ? null : { kind: 'word', ...rest }
 }
 
 function rightEnd(source: Source, left: Unit, join: Join, at: number): Unit | null {
@@ -95,7 +101,12 @@ function fits({ text, mode }: Source, left: Unit, right: Unit, join: Join): bool
   const unlike = left.kind !== right.kind && (isLong(left) || isLong(right))
   if (unlike && !eras && join.kind !== 'word') return false
   if (right.year !== null) return true
-  if (right.kind === 'month' || right.kind === 'season') return isClosed(text, right.end)
+  if (right.kind === 'month' || right.kind === 'season') {
+    return (
+      isClosed(text, right.end) ||
+      (join.asked && join.kind === 'word' && testAt(LOWER_WORD, text, right.end))
+    )
+  }
   return join.kind !== 'spaced-dash' || mode === 'mention' || isClosed(text, right.end)
 }
 

@@ -6,7 +6,7 @@ export type Suffix = { end: number; uncertain: boolean; onward: boolean }
 
 const DOUBT = /\?|\s?[([]\?[)\]]/y
 const ONWARD =
-  /,?\s{1,3}(?:onwards?|(?:and|or)\s{1,3}(?:onwards?|later|after|thereafter))(?![a-z])/iy
+  /,?\s{1,3}(?:onwards?|(?:and|or)\s{1,3}(?:onwards?|thereafter|(?:later|after)(?=[.,;:)\]]|\s?$|\s{1,3}(?:was|were|is|are|had|has|have|to)\s)))(?![a-z])/iy
 /** `from June 1999 on` needs the `from`, and something else than a noun after it. */
 const ON = /\s{1,3}on(?=[,.;:)]|\s?$)/y
 const WEEKDAY = /\s{0,2}[([](?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?[)\]]/iy
