@@ -1,37 +1,20 @@
 import type { StatedDate } from '../blocks.ts'
-import { BLOCK, headingLevel, SILENT } from './html-elements.ts'
-import { lettersIn } from './html-flow.ts'
-import type { MarkupElement, MarkupNode } from './markup-tree.ts'
+import { BLOCK } from './html-elements.ts'
+import { type Measure, Measures } from './html-measures.ts'
+import type { MarkupNode } from './markup-tree.ts'
 import { collapse, normaliseText } from './normalise.ts'
 import { statedIn } from './stated-date.ts'
-
-/** What an element holds, its descendants counted; only what is seen. */
-export type Measure = {
-  hidden: boolean
-  /** Whether it stands within a part of the page that may have a header and footer of its own. */
-  inPart: boolean
-  /** Letters and digits. */
-  letters: number
-  linkedLetters: number
-  links: number
-  /** Elements that say: this is the page itself. */
-  mains: number
-  tables: number
-  /** Headings, lists, rules and the like. */
-  blocks: number
-  paragraphs: number
-}
 
 /** A page with the measures of its elements. */
 export class HtmlPage {
   readonly nodes: MarkupNode[]
-  readonly #measures: Measure[]
+  readonly #measures: Measures
   /** Letters of the whole page. */
   readonly letters: number
 
   constructor(nodes: MarkupNode[]) {
     this.nodes = nodes
-    this.#measures = measure(this.nodes)
+    this.#measures = new Measures(nodes)
     this.letters = this.nodes.reduce(
       (sum, { parent }, index) => (parent === -1 ? sum + this.of(index).letters : sum),
       0,
@@ -39,7 +22,7 @@ export class HtmlPage {
   }
 
   of(index: number): Measure {
-    return this.#measures[index] ?? NOTHING
+    return this.#measures.of(index)
   }
 
   /** The text of an element as the page shows it: a line for each block and break. */
@@ -109,78 +92,4 @@ export class HtmlPage {
       else if (node !== undefined && node.text.trim() !== '') yield collapse(node.text)
     }
   }
-}
-
-const NOTHING: Measure = {
-  hidden: false,
-  inPart: false,
-  letters: 0,
-  linkedLetters: 0,
-  links: 0,
-  mains: 0,
-  tables: 0,
-  blocks: 0,
-  paragraphs: 0,
-}
-
-function measure(nodes: MarkupNode[]): Measure[] {
-  const inLink: boolean[] = []
-  const isPart: boolean[] = []
-  const measures = nodes.map((node, index): Measure => {
-    const hidden = node.text === null && isHidden(node)
-    const link = node.text === null && isLink(node)
-    inLink[index] = link || inLink[node.parent] === true
-    const inPart = isPart[node.parent] === true
-    isPart[index] = inPart || PARTS.has(node.name)
-    if (node.text !== null) {
-      const letters = lettersIn(node.text)
-      return { ...NOTHING, letters, linkedLetters: inLink[index] ? letters : 0 }
-    }
-    return { ...NOTHING, hidden, inPart, links: link ? 1 : 0, ...countsOf(node.name) }
-  })
-  // Descendants stand behind their ancestors.
-  for (let index = nodes.length - 1; index >= 0; index--) {
-    const own = measures[index] as Measure
-    const above = measures[nodes[index]?.parent ?? -1]
-    if (above === undefined || own.hidden) continue
-    above.letters += own.letters
-    above.linkedLetters += own.linkedLetters
-    above.links += own.links
-    above.mains += own.mains
-    above.tables += own.tables
-    above.blocks += own.blocks
-    above.paragraphs += own.paragraphs
-  }
-  for (const own of measures) if (own.hidden) own.letters = 0
-  return measures
-}
-
-/** Within these, a header or footer is of that part, not of the page. */
-const PARTS = new Set(['article', 'main', 'section', 'blockquote', 'figure', 'li', 'td'])
-
-const STRUCTURE = new Set([
-  'ul',
-  'ol',
-  'dl',
-  'blockquote',
-  'pre',
-  'hr',
-  'form',
-  'article',
-  'section',
-])
-
-const countsOf = (name: string): Partial<Measure> => ({
-  mains: name === 'main' || name === 'article' || name === 'h1' ? 1 : 0,
-  tables: name === 'table' ? 1 : 0,
-  blocks: STRUCTURE.has(name) || headingLevel(name) !== null ? 1 : 0,
-  paragraphs: name === 'p' ? 1 : 0,
-})
-
-export const isLink = ({ name, attributes }: MarkupElement): boolean =>
-  name === 'a' && attributes.has('href')
-
-function isHidden({ name, attributes }: MarkupElement): boolean {
-  if (SILENT.has(name) || attributes.has('hidden')) return true
-  return /display\s*:\s*none|visibility\s*:\s*hidden/i.test(attributes.get('style') ?? '')
 }

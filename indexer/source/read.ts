@@ -5,7 +5,7 @@ import { declaredCharset } from './declared-charset.ts'
 import { decode } from './decode.ts'
 import { fetchAddress } from './fetch.ts'
 import { type Format, formatOfAnswer, isBinary, isStreamed } from './formats.ts'
-import { MAX_FILE_BYTES, PIECES_FROM_BYTES, SMALL_BYTES } from './limits.ts'
+import { MAX_FILE_BYTES, MAX_MARKUP_BYTES, PIECES_FROM_BYTES, SMALL_BYTES } from './limits.ts'
 import type { Planned } from './list.ts'
 import { OpenFile } from './open-file.ts'
 
@@ -54,7 +54,8 @@ async function readFile(
   const file = await OpenFile.open(path)
   try {
     if (!isStreamed(format) || file.size < piecesFrom) {
-      if (file.size > MAX_FILE_BYTES) throw new SourceError(TOO_LARGE)
+      const most = format === 'html' || format === 'tei' ? MAX_MARKUP_BYTES : MAX_FILE_BYTES
+      if (file.size > most) throw new SourceError(tooLarge(most))
       const bytes = await file.whole()
       onDigest(digestOf(bytes))
       await file.close()
@@ -69,7 +70,8 @@ async function readFile(
   }
 }
 
-const TOO_LARGE = `is larger than ${MAX_FILE_BYTES / 1_000_000} MB: split it into smaller files`
+const tooLarge = (bytes: number): string =>
+  `is larger than ${bytes / 1_000_000} MB: split it into smaller files`
 
 async function readAddress(planned: Planned, options: ReadOptions, onDigest: OnDigest) {
   const { address } = planned.from as { address: string }
@@ -97,7 +99,7 @@ const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(byte
 export async function fileBytes(path: string): Promise<Uint8Array> {
   const file = await OpenFile.open(path)
   try {
-    if (file.size > MAX_FILE_BYTES) throw new SourceError(TOO_LARGE)
+    if (file.size > MAX_FILE_BYTES) throw new SourceError(tooLarge(MAX_FILE_BYTES))
     return await file.whole()
   } finally {
     await file.close()
