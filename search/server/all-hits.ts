@@ -16,12 +16,12 @@ import { orderOf } from './search.ts'
 /**
  * Every hit of a search in its order, for files. What the search finds is settled once; its order comes as
  * marks, a great many in one answer of the engine and so of one moment; the entries themselves by their ids,
- * a batch ahead of the reader. Nothing is counted twice, and no more than a stretch of marks and two batches
- * is in memory. See docs/decisions/029.
+ * a batch ahead of the reader. Nothing is counted twice, and no more than two stretches of marks and two
+ * batches are in memory. See docs/decisions/029.
  */
 
-/** Marks of one answer: a few megabytes, and most files need one. */
-const STRETCH = 100_000
+/** Marks of one answer, a second or two of the engine's time: most files need one. */
+const STRETCH = 10_000
 /** Entries of one answer, fewer where they are long. */
 const MOST_PER_BATCH = 1_000
 const FIRST_BATCH = 100
@@ -121,27 +121,35 @@ async function stretch(
 
 async function* batchesOf(ask: Ask, search: Search, first: EntryMark[]): AsyncGenerator<Entry[]> {
   let size = FIRST_BATCH
-  for (let offset = 0; offset < search.total; offset += search.stretchSize) {
-    const marks = offset === 0 ? first : await ask((client) => stretch(client, search, offset))
+  const { total, stretchSize } = search
+  let coming: Promise<EntryMark[] | null> = Promise.resolve(first)
+  for (let offset = 0; offset < total; offset += stretchSize) {
+    const marks = await coming
     if (marks === null) throw new CollectionChanged()
+    // The engine orders the next while the entries of these are read.
+    const next = offset + stretchSize
+    if (next < total) coming = ahead(ask((client) => stretch(client, search, next)))
     let start = 0
-    const next = (): Promise<Entry[]> => {
+    const batch = (): Promise<Entry[]> => {
       const some = marks.slice(start, start + size)
-      const batch = ask((client) => entriesOf(client, some))
       start += size
-      // A reader who has left awaits nothing.
-      batch.catch(() => {})
-      return batch
+      return ahead(ask((client) => entriesOf(client, some)))
     }
-    for (let ahead = next(); ; ) {
-      const entries = await ahead
+    for (let reading = batch(); ; ) {
+      const entries = await reading
       size = batchSize(entries)
       const isLast = start >= marks.length
-      if (!isLast) ahead = next()
+      if (!isLast) reading = batch()
       yield entries
       if (isLast) break
     }
   }
+}
+
+/** What a reader who has left awaits no more may fail. */
+function ahead<T>(answer: Promise<T>): Promise<T> {
+  answer.catch(() => {})
+  return answer
 }
 
 function batchSize(entries: readonly Entry[]): number {
