@@ -71,6 +71,16 @@ export default async function ApiPage() {
           asked, 404 for what is not there, 503 while the search engine does not answer. A value
           that is not understood is no error: it is left aside and listed in <code>ignored</code>.
         </p>
+        <h2>Licences</h2>
+        <p>
+          Citations are formatted by{' '}
+          <a href="https://github.com/Juris-M/citeproc-js">citeproc-js</a>, © Frank Bennett, used
+          unchanged under the{' '}
+          <a href="https://opensource.org/license/cpal_1-0">
+            Common Public Attribution License 1.0
+          </a>
+          ; its source is at the first address.
+        </p>
       </main>
     </div>
   )
