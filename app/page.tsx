@@ -9,6 +9,7 @@ import { EMPTY_STATE, type SearchState } from '#search/state'
 import { hrefOf, sameSearch, searchOf, stateFromParams } from '#search/url'
 import { collectionOf } from './collection/collection'
 import { FirstVisit } from './collection/first-visit'
+import { PlainOffers } from './search/plain-offers'
 import { SearchPage } from './search/search-page'
 import { titleOf } from './search/title'
 import { JsonLd } from './sharing/json-ld'
@@ -88,6 +89,7 @@ export default async function Page(props: Props) {
         firstGrid={firstGrid}
         since={since}
         welcome={<FirstVisit collection={collection} overview={first.overview} />}
+        plainOffers={<PlainOffers state={state} answer={first.answer} />}
       />
     </>
   )

@@ -30,13 +30,15 @@ type Props = {
   firstState: SearchState
   ignored: Ignored[]
   welcome: React.ReactNode
+  plainOffers: React.ReactNode
   firstGrid: Grid | null
   /** What has become of the search since its link was made, for links that say so. */
   since: Since | null
 }
 
 /** Where everything stands: box above, facets left, results right with the calendar on top. */
-export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, since }: Props) {
+export function SearchLayout(props: Props) {
+  const { whole, firstState, ignored, welcome, plainOffers, firstGrid, since } = props
   const { state } = useSearchState()
   const { answer, status, refresh } = useAnswer()
   const sinceHere = sameButForThePage(firstState, state) ? since : null
@@ -71,6 +73,7 @@ export function SearchLayout({ whole, firstState, ignored, welcome, firstGrid, s
               {sameSearch(state, EMPTY_STATE) && welcome}
               {sinceHere !== null && <SinceNotice since={sinceHere} />}
               <Summary answer={answer} />
+              {plainOffers}
               <Chips titles={answer.titles} />
               <Histogram answer={answer} first={whole} />
               <div className={styles.bar}>

@@ -15,6 +15,8 @@ export type SearchPageProps = {
   ignored: Ignored[]
   /** What greets who has not asked for anything yet. */
   welcome: React.ReactNode
+  /** What else the words may mean, for who has no script. */
+  plainOffers: React.ReactNode
   /** In the view that shows it. */
   firstGrid: Grid | null
   since: Since | null
@@ -24,7 +26,7 @@ const NO_NAMES = {}
 
 /** The search page: its state, its answers, and where everything stands. */
 export function SearchPage(props: SearchPageProps) {
-  const { first, firstState, ignored, welcome, firstGrid, since } = props
+  const { first, firstState, ignored, welcome, plainOffers, firstGrid, since } = props
   const names = first.answer?.names ?? NO_NAMES
   const answered = withNames(firstState, names)
   return (
@@ -35,6 +37,7 @@ export function SearchPage(props: SearchPageProps) {
           firstState={answered}
           ignored={ignored}
           welcome={welcome}
+          plainOffers={plainOffers}
           firstGrid={firstGrid}
           since={since}
         />

@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, Kronika, test } from './kronika.ts'
+import { type SwitchedEngine, switchedEngine, type Way } from './switched-engine.ts'
+
+/** A web server of its own, on the tests' engine, whose way to it can be cut. */
+
+const root = path.resolve(import.meta.dirname, '..')
+const directory = process.env.E2E_DIR ?? ''
+const port = Number(process.env.E2E_PORT ?? 3990) + 3
+const site = `http://127.0.0.1:${port}`
+
+/** The promise is two seconds; the rest is for a machine that has much to do. */
+const SAYS_SO_MS = 2_000 + 2_000
+
+let engine: SwitchedEngine
+let web: ChildProcess
+
+test.describe.configure({ mode: 'serial' })
+test.use({ expectedErrors: /status of 503|does not answer/ })
+
+test.beforeAll(async () => {
+  const state = JSON.parse(readFileSync(path.join(directory, 'engine.json'), 'utf8'))
+  engine = await switchedEngine((state as { port: number }).port)
+  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
+  web = spawn(process.execPath, [next, 'start', root, '-p', String(port), '-H', '127.0.0.1'], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      MEILI_HOST: engine.host,
+      MEILI_SEARCH_KEY: readFileSync(path.join(directory, 'master.key'), 'utf8').trim(),
+    },
+  })
+  await expect(async () => {
+    expect((await fetch(`${site}/api/health`)).status).toBe(200)
+  }).toPass({ timeout: 30_000 })
+})
+
+test.afterAll(async () => {
+  web.kill('SIGTERM')
+  await engine.stop()
+})
+
+test.afterEach(() => engine.turn('through'))
+
+const CUT: Way[] = ['silent', 'gone']
+const API = [
+  '/api/entries?q=refugees',
+  '/api/entries.csv',
+  '/api/entries.jsonl?q=refugees',
+  '/api/grid',
+  '/api/health',
+  '/feed.atom',
+  '/api/documents/air-campaign',
+  '/api/cite?document=air-campaign',
+]
+
+for (const way of CUT) {
+  test(`an engine that is ${way}: the API answers 503 in time`, async ({ request }) => {
+    await engine.turn(way)
+    for (const address of API) {
+      const began = Date.now()
+      const response = await request.get(site + address)
+      expect(Date.now() - began, address).toBeLessThan(SAYS_SO_MS)
+      expect(response.status(), address).toBe(503)
+      expect(await response.json(), address).toMatchObject({
+        error: { code: 'engine_unavailable', message: expect.any(String) },
+      })
+    }
+  })
+
+  test(`an engine that is ${way}: the page says so, without script too`, async ({ request }) => {
+    await engine.turn(way)
+    const began = Date.now()
+    const response = await request.get(`${site}/?q=refugees&actor=NATO`)
+    const html = await response.text()
+    expect(Date.now() - began).toBeLessThan(SAYS_SO_MS)
+    expect(html).toContain('The search engine does not answer.')
+    expect(html).toMatch(/<input[^>]*name="q"[^>]*value="refugees"/)
+    expect(html).not.toContain(engine.host)
+  })
+
+  test(`an engine that becomes ${way} under an open page: it keeps what is typed and recovers`, async ({
+    page,
+  }) => {
+    const kronika = new Kronika(page)
+    await kronika.open(`${site}/?actor=NATO`)
+    const loads: string[] = []
+    page.on('framenavigated', (frame) => loads.push(frame.url()))
+    await engine.turn(way)
+    await kronika.box.pressSequentially('refugees')
+    await expect(page.getByText('The search engine does not answer.')).toBeVisible()
+    await expect(kronika.box).toHaveValue('refugees')
+    await expect(page).toHaveURL(`${site}/?q=refugees&actor=NATO`)
+    // Nobody touches the page any more.
+    const navigated = loads.length
+    await engine.turn('through')
+    await expect(page.getByText('The search engine does not answer.')).toBeHidden()
+    const found = (await (
+      await page.request.get(`${site}/api/entries?q=refugees&actor=NATO`)
+    ).json()) as {
+      total: number
+    }
+    await kronika.expectTotal(found.total)
+    await expect(kronika.box).toHaveValue('refugees')
+    expect(loads.length).toBe(navigated)
+  })
+}
+
+test('a page that was opened without an engine fills itself when there is one', async ({
+  page,
+}) => {
+  await engine.turn('silent')
+  await page.goto(`${site}/?q=refugees`)
+  await expect(page.getByText('The search engine does not answer.')).toBeVisible()
+  await engine.turn('through')
+  const kronika = new Kronika(page)
+  const found = (await (await page.request.get(`${site}/api/entries?q=refugees`)).json()) as {
+    total: number
+  }
+  await kronika.expectTotal(found.total)
+  await expect(kronika.results.first()).toBeVisible()
+})
