@@ -5,6 +5,8 @@ import { randomly } from './random-states.ts'
 
 const seed = Number(process.env.SEED ?? 1)
 const QUERIES = 200
+/** Longer addresses are refused by the web server before they reach the app. */
+const LONGEST = 14_000
 const PAGES = 40
 
 const PARAMETERS = [
@@ -39,7 +41,8 @@ function queryMaker() {
   return (): string => {
     const count = 1 + Math.floor(next() * 4)
     const some = Array.from({ length: count }, () => `${pick(PARAMETERS)}=${pick(pick(values))}`)
-    return (next() < 0.1 ? [...some, ...some, '&&=', 'q'] : some).join('&')
+    const query = (next() < 0.1 ? [...some, ...some, '&&=', 'q'] : some).join('&')
+    return query.slice(0, LONGEST)
   }
 }
 
