@@ -6,7 +6,8 @@ import { createSearchClient } from '../client.ts'
 import { parametersOf } from '../instant.ts'
 import { type InstantResult, type PageAnswer, pageAnswerOf } from '../page-answer.ts'
 import { countsDays, dayRange } from '../range.ts'
-import { EMPTY_STATE, type SearchState } from '../state.ts'
+import { EMPTY_STATE, hasFilters, type SearchState } from '../state.ts'
+import { unitsIn } from '../words.ts'
 import { hitOf } from './adapt.ts'
 import { searchUnions } from './alternatives.ts'
 import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
@@ -14,7 +15,7 @@ import { engineFilter, filtersOf } from './filters.ts'
 import { multiSearch } from './gateway.ts'
 import { ORDERS } from './orders.ts'
 import { pageSearch } from './page-search.ts'
-import { search } from './search.ts'
+import { type SearchResult, search } from './search.ts'
 
 /**
  * The first results of a page: the same client and the same gateway as in the browser, without the
@@ -52,15 +53,30 @@ const LATEST = 3
 
 export async function firstResults(state: SearchState): Promise<FirstResults> {
   const engine = engineClient(PAGE_DEADLINE_MS)
+  const searches: SearchResult[] = []
+  const answering = firstAnswer(engine, state, async (client, asked) => {
+    const result = await pageSearch(client, asked)
+    searches.push(result)
+    return result
+  })
+  // A search for everything has counted the whole collection already.
+  const isWhole = !hasFilters(state) && unitsIn(state.q).length === 0
+  const counting = isWhole ? answering.then(() => searches[0]) : Promise.resolve(undefined)
   const [answer, collection] = await Promise.all([
-    firstAnswer(engine, state),
-    wholeCollection(engine, state).catch(() => NOTHING),
+    answering,
+    wholeCollection(engine, state, counting).catch(() => NOTHING),
   ])
   return { answer, ...collection }
 }
 
-async function firstAnswer(engine: EngineClient, state: SearchState): Promise<PageAnswer | null> {
-  const client = createSearchClient((_path, body) => multiSearch(engine, JSON.parse(body)))
+async function firstAnswer(
+  engine: EngineClient,
+  state: SearchState,
+  searching: typeof pageSearch,
+): Promise<PageAnswer | null> {
+  const client = createSearchClient((_path, body) =>
+    multiSearch(engine, JSON.parse(body), searching),
+  )
   const { index, ...params } = parametersOf(state)
   const requests = [{ indexName: index, query: params.query, params }]
   const found = await client.search(requests as never).catch(() => null)
@@ -70,15 +86,16 @@ async function firstAnswer(engine: EngineClient, state: SearchState): Promise<Pa
 async function wholeCollection(
   engine: EngineClient,
   { from, to }: SearchState,
+  counting: Promise<SearchResult | undefined>,
 ): Promise<typeof NOTHING> {
   const range = dayRange(from, to)
   const everything = { ...EMPTY_STATE, size: 1 }
-  const [{ answer, calendar }, latest] = await Promise.all([
-    countsDays(range)
+  const countingAll = async (): Promise<SearchResult> =>
+    (await counting) ??
+    (countsDays(range)
       ? search(engine, everything, [], 'page-by-day')
-      : pageSearch(engine, everything),
-    latestEntries(engine),
-  ])
+      : pageSearch(engine, everything))
+  const [{ answer, calendar }, latest] = await Promise.all([countingAll(), latestEntries(engine)])
   const { total, facets } = answer
   const years = Object.keys(facets.year).sort()
   const [first, last] = [years[0], years.at(-1)]

@@ -25,8 +25,16 @@ const MAX_VALUES = 200
 
 export type GatewayQuery = EngineQuery & { indexUid?: unknown; facets?: unknown }
 
-/** The body of a `multi-search`. Throws QueryError on what it does not take. */
-export async function multiSearch(client: EngineClient, body: unknown): Promise<unknown> {
+/**
+ * The body of a `multi-search`. Throws QueryError on what it does not take.
+ *
+ * @param searching how each query is searched, for who wants the results as well
+ */
+export async function multiSearch(
+  client: EngineClient,
+  body: unknown,
+  searching: typeof pageSearch = pageSearch,
+): Promise<unknown> {
   const queries = (body as { queries?: unknown } | null)?.queries
   if (!Array.isArray(queries)) throw new QueryError('queries: must be a list')
   if ((body as { federation?: unknown }).federation) {
@@ -39,16 +47,20 @@ export async function multiSearch(client: EngineClient, body: unknown): Promise<
   for (const query of queries) {
     if (typeof query !== 'object' || query === null)
       throw new QueryError('queries: must be objects')
-    results.push(await oneSearch(client, query as GatewayQuery))
+    results.push(await oneSearch(client, query as GatewayQuery, searching))
   }
   return { results }
 }
 
-async function oneSearch(client: EngineClient, query: GatewayQuery): Promise<unknown> {
+async function oneSearch(
+  client: EngineClient,
+  query: GatewayQuery,
+  searching: typeof pageSearch,
+): Promise<unknown> {
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const found = await pageSearch(client, asked)
+  const found = await searching(client, asked)
   const { answer, titles, state, names, calendar, readNames, closeInMeaning } = found
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
