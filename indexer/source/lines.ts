@@ -24,9 +24,11 @@ export async function* lineBatches(
   { onTooLong, longest = LONGEST_LINE }: LineOptions,
 ): AsyncGenerator<LineBatch> {
   let first = 1
-  /** The beginning of the line that the next piece goes on with. */
+  /** The beginning of the line that the next piece goes on with; nothing of one that is too long. */
   let open = ''
   let isTooLong = false
+  /** A CR at the end of a piece, which may be the half of a line end. */
+  let half = ''
   const batch = (lines: string[]): LineBatch => {
     const numbered = { first, lines }
     for (const [index, line] of lines.entries()) {
@@ -39,18 +41,22 @@ export async function* lineBatches(
     return numbered
   }
   for await (const piece of pieces) {
-    const text = open + piece
-    // A CR at the end may be the half of a line end.
-    const whole = text.endsWith('\r') ? text.length - 1 : text.length
-    const lines = text.slice(0, whole).split(LINE_END)
-    open = (lines.pop() ?? '') + text.slice(whole)
-    if (lines.length > 0) yield batch(lines)
-    if (open.length > longest) {
-      isTooLong = true
-      open = open.endsWith('\r') ? '\r' : ''
+    const text = half + piece
+    half = text.endsWith('\r') ? '\r' : ''
+    const lines = text.slice(0, text.length - half.length).split(LINE_END)
+    const last = lines.pop() ?? ''
+    if (lines.length > 0) {
+      lines[0] = open + lines[0]
+      open = ''
+      yield batch(lines)
     }
+    if (isTooLong) continue
+    open += last
+    if (open.length <= longest) continue
+    isTooLong = true
+    open = ''
   }
-  yield batch(open.split(LINE_END))
+  yield batch((open + half).split(LINE_END))
 }
 
 const LINE_END = /\r\n?|\n/
