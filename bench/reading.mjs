@@ -4,11 +4,13 @@
  *     node bench/reading.mjs make FOLDER                  tables of 100, 10,000 and 89,900 entries
  *     npm run index -- --replace FOLDER                   (with the same engine as the server below)
  *     node bench/reading.mjs measure ADDRESS PID [ROUNDS] PID: the web server's process
+ *     node bench/reading.mjs files ADDRESS PID [FILE …]   some files alone, of whatever collection it has
  *
  * Memory is the server's resident set, in MB, sampled while a file is read at full speed; times are medians
  * of rounds that take turns.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { loadavg } from 'node:os'
 import path from 'node:path'
 
 const WORDS =
@@ -40,25 +42,39 @@ function make(folder) {
 const residentOf = (pid) =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
-async function measure(address, pid, rounds) {
-  for (const file of [
-    'api/entries.csv',
-    'api/entries.jsonl',
-    'api/entries.ris',
-    'api/entries.bib',
-    'feed.atom',
-    'print',
-  ]) {
+const FILES = [
+  'api/entries.csv',
+  'api/entries.jsonl',
+  'api/entries.ris',
+  'api/entries.bib',
+  'api/entries.ics',
+  'feed.atom',
+  'print',
+]
+
+/** Seconds of processor time that a process has used: user and system, in ticks of 10 ms. */
+function processorOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / 100
+}
+
+async function files(address, pid, wanted) {
+  for (const file of wanted) {
     const begin = performance.now()
     const before = residentOf(pid)
+    const processor = processorOf(pid)
     let peak = before
     const timer = setInterval(() => {
       peak = Math.max(peak, residentOf(pid))
     }, 50)
     const response = await fetch(`${address}/${file}?sort=document`)
     let bytes = 0
+    let first = 0
     const samples = []
     for await (const chunk of response.body) {
+      if (first === 0) first = performance.now() - begin
       bytes += chunk.length
       if (samples.length === 0 || bytes > samples.length * 10e6)
         samples.push(Math.round(residentOf(pid)))
@@ -66,9 +82,13 @@ async function measure(address, pid, rounds) {
     clearInterval(timer)
     const seconds = ((performance.now() - begin) / 1000).toFixed(1)
     console.log(
-      `${file}: ${(bytes / 1e6).toFixed(0)} MB in ${seconds} s; resident ${Math.round(before)} before, ${Math.round(peak)} at most; every 10 MB: ${samples.join(' ')}`,
+      `${file}: ${(bytes / 1e6).toFixed(0)} MB in ${seconds} s (first byte ${Math.round(first)} ms, server ${(processorOf(pid) - processor).toFixed(1)} s of processor, load ${loadavg()[0]?.toFixed(1)}); resident ${Math.round(before)} before, ${Math.round(peak)} at most; every 10 MB: ${samples.join(' ')}`,
     )
   }
+}
+
+async function measure(address, pid, rounds) {
+  await files(address, pid, FILES)
   const times = Object.fromEntries(Object.keys(SIZES).map((name) => [name, []]))
   for (let round = 0; round < rounds; round++) {
     for (const [name, size] of Object.entries(SIZES)) {
@@ -91,4 +111,9 @@ const [what, ...rest] = process.argv.slice(2)
 if (what === 'make' && rest.length === 1) make(rest[0])
 else if (what === 'measure' && rest.length >= 2)
   await measure(rest[0], rest[1], Number(rest[2] ?? 15))
-else console.error('usage: node bench/reading.mjs make FOLDER | measure ADDRESS PID [ROUNDS]')
+else if (what === 'files' && rest.length >= 2)
+  await files(rest[0], rest[1], rest.length > 2 ? rest.slice(2) : FILES)
+else
+  console.error(
+    'usage: node bench/reading.mjs make FOLDER | measure ADDRESS PID [ROUNDS] | files ADDRESS PID [FILE …]',
+  )

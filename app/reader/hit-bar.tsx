@@ -6,14 +6,20 @@ import type { HitPlace, HitsAround } from '#search/reading'
 import type { SearchState } from '#search/state'
 import { plainKey } from '../plain-key'
 import styles from './hit-bar.module.css'
-import { readerHref } from './reader-href'
+import { backHref, readerHref } from './reader-href'
 
-type Props = { documentId: string; state: SearchState; hits: HitsAround }
+type Props = {
+  documentId: string
+  state: SearchState
+  hits: HitsAround
+  /** The entry to come back to. */
+  at: string | null
+}
 
 const number = new Intl.NumberFormat('en')
 
-/** Where one stands among the hits, and the ways to the ones before and after: `p` and `n`. */
-export function HitBar({ documentId, state, hits }: Props) {
+/** Where one stands among the hits, the ways to the ones before and after (`p` and `n`), and back to the results. */
+export function HitBar({ documentId, state, hits, at }: Props) {
   const { total, rank, previous, next } = hits
   const bar = useRef<HTMLElement>(null)
 
@@ -44,6 +50,9 @@ export function HitBar({ documentId, state, hits }: Props) {
 
   return (
     <nav className={styles.bar} aria-label="Hits in this document" ref={bar}>
+      <Link href={backHref(state, at)} className={styles.back} prefetch={false}>
+        <span aria-hidden="true">← </span>Results
+      </Link>
       <p className={styles.where}>
         {total === 0
           ? 'No hits in this document'

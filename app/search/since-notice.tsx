@@ -26,11 +26,17 @@ export function SinceNotice({ since }: { since: Since }) {
       <strong>
         {results(shared.total)} when shared, {number.format(total)} now
       </strong>
-      {parts.length > 0 ? `: ${parts.join(', ')}` : ': nothing has changed'} since corpus version{' '}
+      : {parts.length > 0 ? parts.join(', ') : unchanged(since)} since corpus version{' '}
       {shared.version}.
     </p>
   )
 }
+
+/** A link may have been made by another search: of other words, or of a Kronika that searched otherwise. */
+const unchanged = ({ shared, total }: Since): string =>
+  total === shared.total
+    ? 'nothing has changed'
+    : 'the search itself finds others now, no entry has come or changed'
 
 /** Marks an entry that came or changed since the search was shared. */
 export function SinceMark({ addedIn, changedIn }: { addedIn: number; changedIn: number }) {

@@ -120,7 +120,9 @@ export default async function DocumentPage(props: Props) {
               </p>
             )}
           </header>
-          {hits !== null && <HitBar documentId={id} state={state} hits={hits} />}
+          {hits !== null && (
+            <HitBar documentId={id} state={state} hits={hits} at={target?.id ?? null} />
+          )}
           <ReaderFlow
             key={`${window.first} ${target?.id}`}
             start={window}
