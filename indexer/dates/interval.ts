@@ -3,6 +3,7 @@ import { counts, mayCount } from './counting.ts'
 import { isClosed, shareMonth, shareYear, skipInner } from './joined.ts'
 import type { Bound } from './prefix.ts'
 import { matchAt, sticky, testAt } from './sticky.ts'
+import { PARTICLE } from './text-start.ts'
 import { edtfOf, fitsSomeYear, type Source, type Unit } from './unit.ts'
 import { bareDay, unitAt } from './units.ts'
 import { DASH } from './words.ts'
@@ -50,7 +51,9 @@ export function intervalFrom(source: Source, left: Unit, bound: Bound | null): I
 
 /** `10 June 1999 - 15 July 1999 deadline set`: the dash parts the date of a line from its text. */
 function isPartOfText({ text, mode }: Source, right: Unit): boolean {
-  return mode === 'leading' && testAt(LOWER_WORD, text, right.end)
+  if (mode !== 'leading') return false
+  const gap = matchAt(LOWER_WORD, text, right.end)
+  return gap !== null && !testAt(PARTICLE, text, right.end + gap[0].length - 1)
 }
 
 function joinAt(text: string, at: number, bound: Bound | null): Join | null {

@@ -7,7 +7,8 @@ import { isLikelyYear } from './year-rules.ts'
 
 const LOWER = /[a-z\u00df-\u00f6\u00f8-\u00ff]/
 /** Names that begin with a small letter: `al-Qaeda`, `de Gaulle`. */
-const PARTICLE = /(?:(?:al|el|ad|ar|as|an)-|(?:de|von|van|der|bin|ibn|ben|abu|di|da)\s|d[’'])[A-Z]/y
+export const PARTICLE =
+  /(?:(?:al|el|ad|ar|as|an)-|(?:de|von|van|der|bin|ibn|ben|abu|di|da)\s|d[’'])[A-Z]/y
 /** Words that continue a sentence whose subject the date is. */
 const CONTINUES =
   /(?:was|were|is|are|saw|sees|has|had|have|marks|marked|brought|brings|began|begins|ended|ends|and|or|when|where|which|that|who|as|to|until|through|of|will|would|became|witnessed|proved|came)(?![a-z])/iy

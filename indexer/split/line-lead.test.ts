@@ -12,6 +12,18 @@ describe('lineLead', () => {
     ['1999.06.10 (Thu) The wall breaks.', '1999-06-10', '1999.06.10 (Thu)', 'The wall breaks.'],
     ['In June 1999: the wall breaks.', '1999-06', 'In June 1999', 'the wall breaks.'],
     ['Since 1945: no wall.', '1945/..', 'Since 1945', 'no wall.'],
+    [
+      'August 3 – 11, 1947 de Gaulle waits.',
+      '1947-08-03/1947-08-11',
+      'August 3 – 11, 1947',
+      'de Gaulle waits.',
+    ],
+    [
+      'From 19 to 24 March 1947 al-Rashid waits.',
+      '1947-03-19/1947-03-24',
+      'From 19 to 24 March 1947',
+      'al-Rashid waits.',
+    ],
     ['19th century – The wall is built', '18XX', '19th century', 'The wall is built'],
   ])('%s', (line, edtf, margin, text) => {
     expect(lineLead(line, timeline)).toMatchObject({ date: { edtf, offset: null }, margin, text })

@@ -1,6 +1,8 @@
 import type { PartialDate } from '#schema/entry'
 import type { DateContext } from '../dates/context.ts'
 import { type Leading, leadingDate } from '../dates/leading.ts'
+import { testAt } from '../dates/sticky.ts'
+import { PARTICLE } from '../dates/text-start.ts'
 
 /** The date with which a line of a timeline begins, and the text of its entry. */
 export type Lead = {
@@ -46,7 +48,8 @@ function isSentence(
   if (STRONG.test(between)) return false
   // What `leadingDate` lets begin a sentence: "On 8 July 1947, the board meets."
   if (sentences === true && ON_DAY.test(line)) return false
-  const timeline = hint === 'timeline' && UPPER.test(text) && !between.includes(',')
+  const timeline =
+    hint === 'timeline' && (UPPER.test(text) || testAt(PARTICLE, text, 0)) && !between.includes(',')
   if (PREPOSITION.test(line)) return !timeline || /^the\b/i.test(line)
   if (date.precision === 'century' || date.precision === 'decade') return !timeline
   return false
