@@ -25,6 +25,13 @@ const escaped = (text: string): string =>
 
 /** Lines of at most 75 bytes, cut between characters; what follows begins with a blank. */
 export function folded(line: string): string {
+  const length = Buffer.byteLength(line)
+  if (length <= 74) return `${line}\r\n`
+  // Of single bytes, as most lines are: no need to look at each character.
+  if (length === line.length) {
+    const more = line.slice(74).match(/.{1,73}/gs) ?? []
+    return `${[line.slice(0, 74), ...more].join('\r\n ')}\r\n`
+  }
   let folded = ''
   let bytes = 0
   for (const character of line) {
