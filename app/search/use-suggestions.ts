@@ -93,7 +93,11 @@ function offerOf(
   return { label, note: `${type}${total} ${total === 1 ? 'entry' : 'entries'}`, to }
 }
 
-async function foundFor(state: SearchState): Promise<typeof NOTHING> {
+async function foundFor(typed: SearchState): Promise<typeof NOTHING> {
+  // A date in words is no part of a name; an offer takes it along as a filter.
+  const date = typedDate(typed.q)
+  const dated = date !== null && date.rest.trim() !== ''
+  const state = dated ? { ...typed, q: date.rest, from: date.from, to: date.to } : typed
   const words = state.q.trim().split(/\s+/)
   const { browserClient } = await import('./browser-client')
   const named = async (facet: 'actor' | 'section', count: number): Promise<Offered[]> => {
@@ -108,9 +112,11 @@ async function foundFor(state: SearchState): Promise<typeof NOTHING> {
     return hits
       .filter(({ value }) => !state[facet].includes(value))
       .slice(0, MOST)
-      .map(({ value, count: total, traits }) =>
-        offerOf(value, total, traits, { ...base, [facet]: [...state[facet], value] }),
-      )
+      .map(({ value, count: total, traits }) => {
+        const offer = offerOf(value, total, traits, { ...base, [facet]: [...state[facet], value] })
+        if (!dated) return offer
+        return { ...offer, note: `${offer.note} · ${rangeInWords(date.from, date.to)}` }
+      })
   }
   const longest = Math.min(LONGEST_NAME, words.length)
   const [whole, last, sections] = await Promise.all([

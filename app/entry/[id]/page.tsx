@@ -18,6 +18,7 @@ import { decodedId, type PageParams, paramsOf } from '../../page-params'
 import { readerHref } from '../../reader/reader-href'
 import { ReadingHeader } from '../../reader/reading-header'
 import { KIND_LABELS } from '../../search/labels'
+import { CopyLink } from '../../sharing/copy-link'
 import { JsonLd } from '../../sharing/json-ld'
 import { sharedMetadata } from '../../sharing/metadata'
 import { EntryDate } from '../entry-date'
@@ -107,6 +108,7 @@ export default async function EntryPage(props: Props) {
               ` · ${document.source}`
             )}
           </p>
+          <CopyLink />
         </article>
         <nav className={styles.neighbours} aria-label="Neighbours">
           <Neighbour entry={before} label="Before it" rel="prev" />
