@@ -26,7 +26,9 @@ export function CiteList({ citations }: { citations: Citation[] }) {
 
   return (
     <section className={styles.cite} aria-labelledby="cite" id="citation">
-      <h2 id="cite">Cite</h2>
+      <h2 className="label" id="cite">
+        Cite
+      </h2>
       {citations.map((citation) => (
         <details
           key={citation.format}

@@ -13,7 +13,9 @@ export function EvidenceList({ entry }: { entry: Entry }) {
   if (date === null && mentions.length === 0 && actors.length === 0) return null
   return (
     <section className={styles.evidence} aria-labelledby="evidence">
-      <h2 id="evidence">Why it is dated and whom it names</h2>
+      <h2 className="label" id="evidence">
+        Why it is dated and whom it names
+      </h2>
       <table>
         <thead>
           <tr>

@@ -34,7 +34,7 @@ export function Contents({ documentId, state, sections, at }: Props) {
   return (
     <nav className={styles.contents} aria-label="Contents">
       <div className={styles.wide}>
-        <h2>Contents</h2>
+        <h2 className="label">Contents</h2>
         {list}
       </div>
       <details className={styles.narrow}>

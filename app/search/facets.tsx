@@ -25,12 +25,16 @@ export function Facets({ answer }: { answer: PageAnswer }) {
       </button>
       <div className={styles.facets} id="filters" popover="auto">
         <section className={styles.facet} aria-labelledby="facet-actor">
-          <h2 id="facet-actor">Actors</h2>
+          <h2 className="label" id="facet-actor">
+            Actors
+          </h2>
           <ActorFacet answer={answer} />
         </section>
         <DateFacet undated={answer.undated} />
         <section className={styles.facet} aria-labelledby="facet-kind">
-          <h2 id="facet-kind">Kind</h2>
+          <h2 className="label" id="facet-kind">
+            Kind
+          </h2>
           <ValueList
             facet="kind"
             values={Object.keys(KIND_LABELS).map((kind) => [kind, facets.kind[kind] ?? 0])}
@@ -39,7 +43,9 @@ export function Facets({ answer }: { answer: PageAnswer }) {
         </section>
         {(values.document ?? 0) + state.document.length > 0 && (
           <section className={styles.facet} aria-labelledby="facet-document">
-            <h2 id="facet-document">Document</h2>
+            <h2 className="label" id="facet-document">
+              Document
+            </h2>
             <ValueList
               facet="document"
               values={withChosen(facets.document, state.document)}
@@ -49,7 +55,9 @@ export function Facets({ answer }: { answer: PageAnswer }) {
         )}
         {(values.section ?? 0) + state.section.length > 0 && (
           <section className={styles.facet} aria-labelledby="facet-section">
-            <h2 id="facet-section">Section</h2>
+            <h2 className="label" id="facet-section">
+              Section
+            </h2>
             <FindValue
               facet="section"
               label="Find a section"

@@ -40,7 +40,7 @@ export function TakeAway({ answer }: { answer: PageAnswer }) {
   }
   return (
     <section className={styles.take} id="take-away" aria-labelledby="take-away-title">
-      <h2 id="take-away-title">
+      <h2 className="label" id="take-away-title">
         Take {total === 1 ? 'this result' : `these ${number.format(total)} results`} along
       </h2>
       <ul className={styles.files}>

@@ -16,7 +16,9 @@ export function DateFacet({ undated }: { undated: number }) {
   const kept = [...paramsFromState({ ...state, from: null, to: null, page: 1 })]
   return (
     <section className={facetStyles.facet} aria-labelledby="facet-dates">
-      <h2 id="facet-dates">Dates</h2>
+      <h2 className="label" id="facet-dates">
+        Dates
+      </h2>
       {/* Without script the form asks for the range. */}
       <form action="/" className={styles.range} onSubmit={(event) => event.preventDefault()}>
         {kept.map(([name, value]) => (
