@@ -1,7 +1,8 @@
 /**
  * Lighthouse on a running Kronika, emulating a phone, three rounds of each page, medians:
  *
- *     npm install --prefix bench --no-package-lock && npm start    (in one terminal)
+ *     npm install --prefix bench --no-save --no-package-lock lighthouse@12.8.2 chrome-launcher@1.2.1
+ *     npm start                                        (in one terminal)
  *     node bench/lighthouse.mjs [address] [rounds]                 (in another)
  *
  * Limits: accessibility, best practices and SEO 100, performance 95. CHROMIUM_PATH names the browser.
