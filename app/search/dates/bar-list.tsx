@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { DayRange } from '#search/range'
 import { useHydrated } from '../../views/use-hydrated'
+import { useNarrow } from '../../views/use-narrow'
 import { StateLink } from '../state-link'
 import { useSearchState } from '../use-search-state'
 import styles from './bar-list.module.css'
@@ -24,6 +25,7 @@ export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: P
   const { state } = useSearchState()
   const { bars } = chart
   const hydrated = useHydrated()
+  const narrow = useNarrow()
   const [focused, setFocused] = useState(0)
   const brush = useBrush({ count: bars.length, onPreview, onChoose })
   const highest = bars.reduce((most, bar) => Math.max(most, bar.whole[0]), 1)
@@ -41,8 +43,11 @@ export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: P
               aria-current={chosen ? 'true' : undefined}
               aria-label={countsInWords(bar)}
               draggable={false}
-              // One stop for the tab key; arrows go from bar to bar. Without script all are stops.
-              tabIndex={hydrated && index !== Math.min(focused, bars.length - 1) ? -1 : undefined}
+              // One stop for the tab key; arrows go from bar to bar. Without script all are stops. Where
+              // bars are too small for fingers, the sliders and the fields are the stops.
+              tabIndex={
+                hydrated && (narrow || index !== Math.min(focused, bars.length - 1)) ? -1 : undefined
+              }
               onFocus={() => {
                 setFocused(index)
                 onPoint(bar)
