@@ -46,7 +46,9 @@ export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: P
               // One stop for the tab key; arrows go from bar to bar. Without script all are stops. Where
               // bars are too small for fingers, the sliders and the fields are the stops.
               tabIndex={
-                hydrated && (narrow || index !== Math.min(focused, bars.length - 1)) ? -1 : undefined
+                hydrated && (narrow || index !== Math.min(focused, bars.length - 1))
+                  ? -1
+                  : undefined
               }
               onFocus={() => {
                 setFocused(index)
