@@ -40,7 +40,8 @@ export function SearchBox() {
             {...combobox.getInputProps({
               ref: input,
               'aria-label': 'Search the collection',
-              onFocus: () => want(true),
+              // Words that stand there already were searched: arrows go on to their results.
+              onFocus: () => want(state.q === ''),
               onChange: (event) => {
                 want(true)
                 go({ ...state, q: event.currentTarget.value, page: 1 }, 'typing')

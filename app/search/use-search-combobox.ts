@@ -48,9 +48,9 @@ function stateReducer(
   { type, changes }: UseComboboxStateChangeOptions<Offered>,
 ): Partial<UseComboboxState<Offered>> {
   const { InputBlur, InputClick, InputKeyDownEscape } = useCombobox.stateChangeTypes
-  // Leaving the box chooses nothing, and a click into it never takes the suggestions away.
+  // Leaving the box chooses nothing, and a click into it shows and hides nothing by itself.
   if (type === InputBlur) return { ...changes, selectedItem: state.selectedItem }
-  if (type === InputClick) return { ...changes, isOpen: true }
+  if (type === InputClick) return { ...changes, isOpen: state.isOpen }
   if (type === InputKeyDownEscape) return { ...changes, selectedItem: state.selectedItem }
   return changes
 }
