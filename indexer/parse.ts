@@ -43,11 +43,14 @@ export async function parseDocument(
   return parseProse(source, await openWhole(source), authority, { keep: kept, rest })
 }
 
+/** Sentences are looked for in all of a line: of a longer one they take more memory than there may be. */
+const LONGEST_LINE = 8_000_000
+
 /** The lines of a text as it has them; one that is too long is told of at the first reading. */
 function linesOf(pieces: Pieces, onTooLong: (line: number, reason: string) => void): Parts<string> {
   let isFirst = true
   return async function* () {
-    const options = { onTooLong: isFirst ? onTooLong : () => {} }
+    const options = { onTooLong: isFirst ? onTooLong : () => {}, longest: LONGEST_LINE }
     isFirst = false
     for await (const { lines } of lineBatches(pieces(), options))
       yield { items: lines, leftOut: [] }

@@ -14,7 +14,7 @@ export type LineBatch = {
 export type LineOptions = {
   /** Told of a line that is left out for its length; an empty one stands in its place. */
   onTooLong: (line: number, reason: string) => void
-  /** For tests. */
+  /** In characters; 32 million if not given. */
   longest?: number
 }
 
