@@ -13,7 +13,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const TEXT = 'A log of the wall\n\n- 10 June 1999: The wall breaks.\n- 11 June 1999: It is mended.\n'
+const TEXT =
+  'A log of the wall\n\n- 10 June 1999: The wall breaks.\n- 11 June 1999: It is mended.\n'
 
 /** Parses a file in pieces, which something happens to before its entries are read. */
 async function parse(format: 'txt' | 'md', happens: (path: string) => void) {
