@@ -20,7 +20,10 @@ export function TimelineView({ answer }: { answer: PageAnswer }) {
   const groups = inGroups(pages.hits)
   return (
     <>
-      {alive && <JumpToDate answer={answer} />}
+      {/* Its place is kept until it can be used, so that nothing moves. */}
+      <div style={alive ? undefined : { visibility: 'hidden' }}>
+        <JumpToDate answer={answer} />
+      </div>
       {alive && <More where="earlier" pages={pages} />}
       <ol className={styles.spine} aria-label="Timeline" ref={list}>
         {groups.map((group, index) => {
