@@ -48,7 +48,9 @@ type Fields = Record<string, unknown>
 
 /** The words of a field, whatever marks its reader put on them. */
 const wordsOf = (field: unknown): string =>
-  ((field ?? []) as { text?: string }[]).map(({ text }) => text ?? '').join('')
+  typeof field === 'string'
+    ? field
+    : ((field ?? []) as { text?: string }[]).map(({ text }) => text ?? '').join('')
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim()
 
 for (const search of SEARCHES) {
@@ -134,7 +136,7 @@ for (const search of SEARCHES) {
     )
     for (const entry of feed.entry ?? []) {
       expect(String(entry.title).trim()).not.toBe('')
-      expect(Date.parse(entry.updated)).toBeGreaterThan(Date.parse('2026-01-01'))
+      expect(Date.parse(entry.updated)).toBeGreaterThan(Date.parse('2020-01-01'))
       expect(Date.parse(entry.updated)).toBeLessThanOrEqual(Date.parse(feed.updated))
     }
     const again = await textOf(request, `/feed.atom${search}`, 'application/atom+xml')
