@@ -33,7 +33,7 @@ const box = (page: Page) => page.getByRole('combobox', { name: 'Search the colle
 
 async function typed(page: Page): Promise<void> {
   await box(page).pressSequentially('kosovo liberation', { delay: 20 })
-  await page.getByRole('option').first().waitFor()
+  await page.getByRole('listbox').getByRole('option').first().waitFor()
   await page.keyboard.press('ArrowDown')
 }
 
