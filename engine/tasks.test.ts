@@ -1,4 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { createClient } from './client.ts'
 import { waitForTask } from './tasks.ts'
 import { connectInTest, temporaryEnvironment } from './test-engine.ts'
@@ -21,6 +23,21 @@ describe('waitForTask', () => {
 
     const none = waitForTask(client, 9_999, options)
     await expect(none).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('says that the engine begins a task again and again, as it does with a full disk', async () => {
+    let asked = 0
+    const server = createServer((_, response) => {
+      const startedAt = new Date(Date.UTC(2000, 0, 1, 0, asked++)).toISOString()
+      response.end(JSON.stringify({ uid: 5, status: 'processing', startedAt }))
+    }).listen(0, '127.0.0.1')
+    onTestFinished(() => server.close().closeAllConnections())
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { port } = server.address() as AddressInfo
+    const client = createClient({ host: `http://127.0.0.1:${port}` })
+    const waiting = waitForTask(client, 5, { deadlineMs: 20_000 })
+    await expect(waiting).rejects.toThrow(/task 5 again and again/)
+    expect(asked).toBe(4)
   })
 
   it('gives up after its deadline', async () => {

@@ -4,6 +4,8 @@ import { EngineError, toEngineError } from './errors.ts'
 
 const FIRST_PAUSE_MS = 5
 const LONGEST_PAUSE_MS = 250
+/** With a full disk the engine fails no task but begins it again every minute; once, also after a restart. */
+const MOST_STARTS = 3
 
 export type WaitOptions = { deadlineMs: number; onProgress?: (percentage: number) => void }
 
@@ -11,7 +13,8 @@ export type WaitOptions = { deadlineMs: number; onProgress?: (percentage: number
  * Waits until the engine has done a task, asking ever less often.
  *
  * @param options.onProgress is told the engine's own progress, 0 to 100, while the task runs
- * @throws EngineError `task-failed` with the engine's reason, `timeout` after the deadline
+ * @throws EngineError `task-failed` with the engine's reason, `timeout` after the deadline or when the
+ *   engine begins the task again and again
  */
 export async function waitForTask(
   client: Meilisearch,
@@ -19,11 +22,14 @@ export async function waitForTask(
   options: WaitOptions,
 ): Promise<void> {
   const end = Date.now() + options.deadlineMs
+  const starts = new Set<string>()
   for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 1.5, LONGEST_PAUSE_MS)) {
     const task = await askFor(client, taskUid)
     if (task !== null) {
       if (task.status === 'succeeded') return
       if (task.status === 'failed' || task.status === 'canceled') throw failure(task)
+      if (task.startedAt !== null) starts.add(String(task.startedAt))
+      if (starts.size > MOST_STARTS) throw startedAgain(client, task)
       if (options.onProgress) await reportProgress(client, task, options.onProgress)
     }
     if (Date.now() + pause > end) throw tooLate(client, taskUid, options.deadlineMs)
@@ -57,6 +63,11 @@ function failure(task: Task): EngineError {
   const what = `${task.type}${task.indexUid ? ` on ${task.indexUid}` : ''}, task ${task.uid}`
   const reason = task.status === 'canceled' ? 'it was cancelled' : task.error?.message
   return new EngineError('task-failed', `The search engine failed (${what}): ${reason}`)
+}
+
+function startedAgain(client: Meilisearch, { uid }: Task): EngineError {
+  const message = `The search engine at ${client.config.host} begins task ${uid} again and again: look at its log and at the space on its disk; it goes on by itself when it can.`
+  return new EngineError('timeout', message)
 }
 
 function tooLate(client: Meilisearch, taskUid: number, deadlineMs: number): EngineError {
