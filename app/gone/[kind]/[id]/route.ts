@@ -41,11 +41,11 @@ const page = (title: string, body: string): string => `<!doctype html>
   :root { color-scheme: light dark; }
   body { max-width: 40rem; margin: 0 auto; padding: 1.1rem 1.25rem 3rem; color: light-dark(#1b1914, #ece7da);
     background: light-dark(#faf8f3, #16150f); font: 400 1.1875rem/1.6 "Source Serif 4", Georgia, serif; }
-  body > a { font-size: 1.5rem; font-weight: 600; text-decoration: none; }
+  header a { font-size: 1.5rem; font-weight: 600; text-decoration: none; }
   h1 { margin: 4rem 0 1rem; font-size: 1.75rem; line-height: 1.3; }
   p { margin: 0 0 1rem; overflow-wrap: anywhere; }
   a { color: inherit; text-underline-offset: .2em; }
   a:focus-visible { outline: 2px solid light-dark(#9b2620, #f0857a); outline-offset: 2px; }
-</style></head><body><a href="/">Kronika</a><main><h1>${title}</h1>${body}
+</style></head><body><header><a href="/">Kronika</a></header><main><h1>${title}</h1>${body}
 <p><a href="/">Search the collection</a></p></main></body></html>
 `
