@@ -52,6 +52,17 @@ describe('engineWords', () => {
     expect(also.at(-1)).toMatch(/ $/)
   })
 
+  it('asks once for a word that a long query repeats', () => {
+    const words = unlikeWords(6)
+    const many = Array.from({ length: 300 }, (_, at) => words[at % words.length])
+    const { q, also, relaxable } = engineWords([...many, 'beginn'].join(' '), false)
+    expect({ words: q.split(' ').sort(), also, relaxable }).toEqual({
+      words: [...words, 'beginn'].sort(),
+      also: [],
+      relaxable: true,
+    })
+  })
+
   it('tells asking from excluding', () => {
     expect(hasWords('-nato')).toBe(false)
     expect(hasWords('!!! " -')).toBe(false)

@@ -158,7 +158,7 @@ export function engineWords(query: string, exact: boolean): EngineWords {
   const included = units.filter((unit) => unit.binding !== 'excluded')
   const words = included.filter((unit) => unit.binding === 'word')
   const total = included.reduce((sum, unit) => sum + unit.words, 0)
-  const chunks = chunksOf(included)
+  const chunks = chunksOf(total > WORDS_PER_QUERY ? distinct(included) : included)
   const typing = included.at(-1)?.binding === 'word'
   const [first = '', ...also] = chunks.map((text, index) =>
     // A space at the end keeps the engine from taking a word in the middle for a beginning.
@@ -170,6 +170,16 @@ export function engineWords(query: string, exact: boolean): EngineWords {
     also,
     relaxable: !exact && total > 1 && words.length > 0,
   }
+}
+
+/** Asked for twice, a word is in the same entries; the last may be the beginning of another word. */
+function distinct(units: Unit[]): Unit[] {
+  const seen = new Set<string>()
+  return units.filter(({ text }, index) => {
+    if (index === units.length - 1) return true
+    const key = text.toLowerCase()
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function chunksOf(units: Unit[]): string[] {
