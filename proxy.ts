@@ -5,19 +5,22 @@ import { findEntry } from '#search/server/entry'
 
 /**
  * Runs before the pages of entries and documents: an address that nothing answers to is answered by
- * app/gone, with status 404 and a body that needs no script.
+ * app/gone, with status 404 and a body that needs no script; and so, with 503, is every one while the
+ * engine does not answer: a page that asked it again would wait as long once more.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const [, kind = '', encoded = ''] = request.nextUrl.pathname.split('/')
   const id = decoded(encoded)
   const find = kind === 'entry' ? findEntry : findDocument
-  // Where the engine does not answer, the page says so.
   const found = await find(engineClient(PAGE_DEADLINE_MS), id).catch(() => undefined)
-  if (found !== null) return NextResponse.next()
-  const gone = request.nextUrl.clone()
+  if (found) return NextResponse.next()
+  const instead = request.nextUrl.clone()
   // A malformed id has no other way to be one.
-  gone.pathname = `/gone/${kind}/${encodeURIComponent(id === '' ? '-' : id)}`
-  return NextResponse.rewrite(gone)
+  instead.pathname =
+    found === undefined
+      ? `/gone/unanswered/${kind}`
+      : `/gone/${kind}/${encodeURIComponent(id === '' ? '-' : id)}`
+  return NextResponse.rewrite(instead)
 }
 
 function decoded(text: string): string {

@@ -82,6 +82,17 @@ for (const way of CUT) {
     expect(html).not.toContain(engine.host)
   })
 
+  test(`an engine that is ${way}: pages to read say so`, async ({ request }) => {
+    await engine.turn(way)
+    for (const address of ['/entry/air-campaign-aaaaaaaaaaaa', '/document/air-campaign']) {
+      const began = Date.now()
+      const response = await request.get(site + address)
+      expect(Date.now() - began, address).toBeLessThan(SAYS_SO_MS)
+      expect(response.status(), address).toBe(503)
+      expect(await response.text(), address).toContain('The search engine does not answer')
+    }
+  })
+
   test(`an engine that becomes ${way} under an open page: it keeps what is typed and recovers`, async ({
     page,
   }) => {

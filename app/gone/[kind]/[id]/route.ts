@@ -9,11 +9,15 @@ import { xmlText } from '../../../sharing/xml'
 type Context = { params: Promise<{ kind: string; id: string }> }
 
 /**
- * What proxy.ts shows for an entry or a document that the collection does not have. A route and no page: a
- * page can have this status or a body without script, not both.
+ * What proxy.ts shows for an entry or a document that the collection does not have, or while it cannot be
+ * asked. A route and no page: a page can have this status or a body without script, not both.
  */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { kind, id } = await params
+  if (kind === 'unanswered') {
+    const words = `The ${id === 'document' ? 'document' : 'entry'} is unharmed; load this page again in a moment.`
+    return answer(503, 'The search engine does not answer', `<p>${words}</p>`)
+  }
   const client = engineClient(PAGE_DEADLINE_MS)
   const left = kind === 'entry' ? await nearestLeft(client, decodedId(id)).catch(() => null) : null
   const title = left === null ? 'There is nothing at this address' : 'This entry is gone'
@@ -26,11 +30,14 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     left === null || left.entry === null
       ? ''
       : `<p>The nearest entry that is left: ${link(readerHref(left.document.id, EMPTY_STATE, left.entry.id), titleOfEntry(left.entry))}</p>`
-  return new Response(page(title, `<p>${words}</p>${nearest}`), {
-    status: 404,
+  return answer(404, title, `<p>${words}</p>${nearest}`)
+}
+
+const answer = (status: number, title: string, body: string): Response =>
+  new Response(page(title, body), {
+    status,
     headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
   })
-}
 
 const link = (href: string, text: string): string =>
   `<a href="${xmlText(href)}">${xmlText(text)}</a>`
