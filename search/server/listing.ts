@@ -9,6 +9,7 @@ import { type Alternative, searchUnions } from './alternatives.ts'
 import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
+import { isMarkedApart } from './marks.ts'
 
 /** The entries of one page, where meaning has a say: the engine has no such order by itself. */
 
@@ -170,10 +171,10 @@ export async function inOrder(
   return ids.filter((id) => standing.has(id))
 }
 
-/** Entries by their ids, with the words that the engine found in them. */
+/** Entries by their ids, with the words that the engine found in them where nobody marks them later. */
 async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]): Promise<Hit[]> {
   if (ids.length === 0) return []
-  const alternatives = [...found.words, ANY]
+  const alternatives = isMarkedApart(found) ? [ANY] : [...found.words, ANY]
   const hits = await list(client, alternatives, {
     filter: [idsFilter(ids)],
     size: ids.length,

@@ -10,16 +10,19 @@ import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
 
+type Asked = Pick<Found, 'words' | 'also'>
+
+/** Whether a search is several queries, none of which knows all that is to be marked. */
+export const isMarkedApart = ({ words, also }: Asked): boolean =>
+  words.length > 1 || also.length > 0
+
 /**
  * The engine marks in an entry what one query found in it. Where a search is several queries, the entries
  * of a page are asked about with each, so that all words that they have are marked.
  */
-export async function withMarks(
-  client: EngineClient,
-  { words, also }: Pick<Found, 'words' | 'also'>,
-  hits: Hit[],
-): Promise<Hit[]> {
-  if (hits.length === 0 || (words.length < 2 && also.length === 0)) return hits
+export async function withMarks(client: EngineClient, found: Asked, hits: Hit[]): Promise<Hit[]> {
+  if (hits.length === 0 || !isMarkedApart(found)) return hits
+  const { words, also } = found
   const asked = [
     ...words.map((one) => ({
       q: one.marks?.q ?? one.q,
@@ -42,9 +45,9 @@ export async function withMarks(
   })
   return hits.map((hit) => {
     const marks = asked.flatMap(({ rows }, at): Highlight[] => {
-      const found = results[at]?.hits.find(({ id }) => id === hit.id) as EngineHit | undefined
-      if (found === undefined) return []
-      const matches = highlightsOf(hit.text, found._matchesPosition?.text ?? [])
+      const match = results[at]?.hits.find(({ id }) => id === hit.id) as EngineHit | undefined
+      if (match === undefined) return []
+      const matches = highlightsOf(hit.text, match._matchesPosition?.text ?? [])
       return [...matches, ...rows.flatMap((row) => inARow(hit.text, row))]
     })
     return marks.length === 0 ? hit : { ...hit, highlights: { text: mergedHighlights(marks) } }
