@@ -28,7 +28,7 @@ export function HitText({ hit }: { hit: Hit }) {
         {end < text.length && ' …'}
       </p>
       <details className={styles.whole}>
-        <summary>
+        <summary className="quiet">
           <span className={styles.unfold}>Show the whole text</span>
           <span className={styles.fold}>Show less</span>
         </summary>

@@ -33,7 +33,7 @@ export function ValueList({ values, ...rest }: Props) {
       <Values values={first} {...rest} />
       {others.length > 0 && (
         <details className={styles.more}>
-          <summary>{`Show ${number.format(others.length)} more`}</summary>
+          <summary className="quiet">{`Show ${number.format(others.length)} more`}</summary>
           <Values values={others} {...rest} />
         </details>
       )}

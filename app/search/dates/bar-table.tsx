@@ -9,7 +9,7 @@ export function BarTable({ chart }: { chart: Chart }) {
   const { bars, unit, wide } = chart
   return (
     <details className={styles.table}>
-      <summary>Show as a table</summary>
+      <summary className="quiet">Show as a table</summary>
       <table>
         <caption className="visually-hidden">Results by {unit}</caption>
         <thead>
