@@ -1,12 +1,15 @@
 import type { ActorType } from '#schema/entry'
 import type { Token } from '../tokens.ts'
+import { isAcronym, NO_ACRONYM } from './acronym.ts'
 import type { Candidate, CandidateRule } from './candidate.ts'
 import { bareWeight, isLocated } from './evidence.ts'
 import { isPlace } from './gazetteer.ts'
 import { has, knownName } from './known.ts'
 import { FLAG } from './lexicon.ts'
-import { isCapital } from './run.ts'
-import { beginsSentence } from './sentence.ts'
+import { afterOffice, isOffice, lastTitle, personBehind, withRoyalTitle } from './office.ts'
+import { isInitial, isPerson, isPersonLike } from './person-shape.ts'
+import type { Range } from './run.ts'
+import { isJoined, withoutStart } from './run-start.ts'
 
 /**
  * What a run of capitalised words names: rules over its words, longest knowledge first. A run may
@@ -17,8 +20,6 @@ export type Words = {
   text: string
   tokens: Token[]
 }
-
-type Range = { from: number; to: number }
 
 export function judgeRun(words: Words, run: Range): Candidate[] {
   const range = withoutStart(words.tokens, run)
@@ -36,31 +37,6 @@ function partyOf(words: Words, { from, to }: Range): Candidate | null {
   }
   return candidate(words, { from, to: to + 1 }, 'organization', 'certain')
 }
-
-/** A run without the words that begin the sentence and are no part of a name. */
-function withoutStart(tokens: Token[], { from, to }: Range): Range {
-  let start = from
-  while (start < to) {
-    const isStart = beginsSentence(tokens, start) || (start > from && start === from + 1)
-    if (has(tokens[start], FLAG.never)) start++
-    else if (isStart && start + 1 < to && isOrdinaryStart(tokens, start, to)) start++
-    else break
-  }
-  return { from: start, to }
-}
-
-function isOrdinaryStart(tokens: Token[], at: number, to: number): boolean {
-  const token = tokens[at] as Token
-  if (tokens[at + 1]?.gap !== ' ' || knownName(tokens, at) !== null) return false
-  if (has(token, FLAG.firstName | FLAG.title | FLAG.demonym)) return false
-  const last = tokens[to - 1] as Token
-  if (has(last, FLAG.organization)) return false
-  if (has(token, FLAG.plain)) return !has(token, FLAG.organization) || !isJoined(tokens, at)
-  return /(?:ing|ed|ly)$/.test(token.folded)
-}
-
-const isJoined = (tokens: Token[], at: number): boolean =>
-  /^(?:of|for)$/.test(tokens[at + 1]?.folded ?? '')
 
 function judge(words: Words, range: Range, titled: boolean): Candidate[] {
   const { tokens } = words
@@ -165,8 +141,6 @@ function afterKnown(
 /** Titles that also say what an organization is about: "Senate Foreign Relations Committee". */
 const SUBJECT = /^(?:foreign|special|interior|defen[cs]e|finance|press)$/
 
-const isOffice = (token: Token): boolean => has(token, FLAG.title) && !has(token, FLAG.organization)
-
 /** "Carter Administration": whose, when it is no agency. */
 const isRuleOf = (folded: string): boolean =>
   /^(?:administrations?|governments?|regimes?|cabinet|presidency|doctrine)$/.test(folded)
@@ -248,66 +222,6 @@ function candidateBefore(words: Words, range: Range): Candidate[] {
   return judge(words, { from, to: known.next }, false)
 }
 
-/** Past the words of an office and the names of peoples: "State Cordell Hull" → "Cordell Hull". */
-function afterOffice(tokens: Token[], at: number, to: number): number {
-  let index = at
-  for (; index < to; index++) {
-    const token = tokens[index] as Token
-    if (index > at && has(token, FLAG.firstName)) break
-    if (!has(token, FLAG.office | FLAG.demonym | FLAG.title) && token.folded !== 'and') break
-  }
-  return index
-}
-
-/** The last title with a word of the name behind it, or a title at the end. */
-function lastTitle(tokens: Token[], { from, to }: Range): number | null {
-  for (let at = to - 1; at >= from; at--) {
-    const token = tokens[at] as Token
-    if (!has(token, FLAG.title)) continue
-    // "Earl Warren", "Prince": a first name or a surname that is a title too.
-    const isName = has(token, FLAG.firstName) && at + 1 < to
-    const isSurname = at === to - 1 && at > from && has(tokens[at - 1] as Token, FLAG.firstName)
-    if (!isName && !isSurname) return at
-  }
-  return null
-}
-
-const ROYAL =
-  /^(?:king|queen|prince|princess|pope|emperor|empress|sultan|shah|emir|tsar|czar|kaiser)$/
-
-/** A ruler's one name is told from others by the title: "King Hussein". */
-function withRoyalTitle(tokens: Token[], { from, to }: Range, titled: boolean): Range {
-  const before = tokens[from - 1]
-  const isOne = to - from === 1 || isNumeral(tokens[to - 1] as Token)
-  return titled && isOne && before !== undefined && ROYAL.test(before.folded)
-    ? { from: from - 1, to }
-    : { from, to }
-}
-
-/**
- * Where a person's name begins behind an organization's: "Federalist Party Alexander Hamilton",
- * "Bank of England Governor Montagu Norman"; null when there is none.
- */
-function personBehind(tokens: Token[], from: number, to: number): number | null {
-  for (let at = from; at < to - 1; at++) {
-    const token = tokens[at] as Token
-    if (token.gap !== ' ') continue
-    if (has(token, FLAG.firstName) && !has(token, FLAG.thing | FLAG.office | FLAG.demonym)) {
-      const isBehind = has(tokens[at - 1], FLAG.organization | FLAG.title)
-      return isBehind && isPersonLike(tokens, { from: at, to })
-        ? titlesBefore(tokens, from, at)
-        : null
-    }
-  }
-  return null
-}
-
-function titlesBefore(tokens: Token[], from: number, at: number): number {
-  let start = at
-  while (start > from && isOffice(tokens[start - 1] as Token)) start--
-  return start
-}
-
 /** "H.M.S. Leopard", "USS Maine" */
 function isShip(tokens: Token[], { from, to }: Range): boolean {
   if (/^(?:hms|uss|rms)$/.test(tokens[from]?.folded ?? '') && to - from > 1) return true
@@ -318,92 +232,6 @@ function isShip(tokens: Token[], { from, to }: Range): boolean {
     isInitial(tokens[from + 2] as Token)
   )
 }
-
-const isNumeral = ({ word }: Token): boolean => /^[IVX]+$/.test(word)
-const isInitial = ({ word }: Token): boolean => word.length === 1
-
-/** A first name or an initial, and a surname that is no head of an organization's name. */
-function isPersonLike(tokens: Token[], { from, to }: Range): boolean {
-  if (to - from < 2) return false
-  const first = tokens[from] as Token
-  const last = tokens[to - 1] as Token
-  if (!has(first, FLAG.firstName) && !(isInitial(first) && isShort(tokens, from, to))) return false
-  return (
-    !has(last, FLAG.organization | FLAG.thing) ||
-    (has(first, FLAG.firstName) && to - from === 3 && isInitial(tokens[to - 2] as Token))
-  )
-}
-
-const isNamedInFull = (tokens: Token[], { from, to }: Range): boolean =>
-  to - from === 2 && has(tokens[from], FLAG.firstName) && tokens[from - 1]?.folded !== 'st'
-
-/** Few enough words to be a name with initials: "F. W. de Klerk". */
-function isShort(tokens: Token[], from: number, to: number): boolean {
-  let long = 0
-  for (let at = from; at < to; at++)
-    if (!isInitial(tokens[at] as Token) && isCapital(tokens[at] as Token)) long++
-  return long > 0 && long < 3 && to - from < 6
-}
-
-function isPerson(tokens: Token[], range: Range, titled: boolean): boolean {
-  const { from, to } = range
-  if (to - from > 7) return false
-  const first = tokens[from] as Token
-  const noName =
-    FLAG.never | FLAG.office | FLAG.demonym | FLAG.thing | FLAG.plain | FLAG.organization
-  if (titled && to - from > 1) {
-    // "Secretary Richard Rush": with a first name, a word like any surname.
-    return !has(tokens[to - 1], FLAG.thing) || isNamedInFull(tokens, range)
-  }
-  if (titled) return !has(first, noName) || has(first, FLAG.firstName)
-  if (isPersonLike(tokens, range)) return true
-  const numeral = tokens[to - 1] as Token
-  return (
-    to - from === 2 &&
-    isNumeral(numeral) &&
-    numeral.word !== 'I' &&
-    /\p{Ll}/u.test(first.word) &&
-    !has(first, FLAG.thing | FLAG.plain | FLAG.organization)
-  )
-}
-
-const NO_ACRONYM: ReadonlySet<string> = new Set(
-  `tv am pm bc ad dc ok id icbm mrbm irbm slbm abm gdp gnp hiv aids dna tnt salt start mirv npt mfn nep wmd
-  pow mia vip unscr sc res art vol ceo bce ce nb ps et est gmt utc i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix
-  xx xxi usd gmo wwi wwii http www pdf html faq dmz nafta gatt sdi inf mad uss hms ss rms iq jr sr phd mp no co inc ltd`
-    .trim()
-    .split(/\s+/),
-)
-
-function isAcronym(tokens: Token[], { from, to }: Range): boolean {
-  const { word, folded } = tokens[from] as Token
-  if (to - from > 1) {
-    // A.N.C.: single letters with full stops between them.
-    for (let at = from; at < to; at++) {
-      const token = tokens[at] as Token
-      if (!isInitial(token) || (at > from && token.gap !== '.')) return false
-    }
-    return to - from > 2
-  }
-  if (!/^\p{Lu}[\p{Lu}\p{N}]{1,6}$/u.test(word) || NO_ACRONYM.has(folded)) return false
-  if (tokens[from - 1]?.folded === 'v') return false
-  if (word.length > 3 && isAmongCapitals(tokens, from)) return false
-  // A part of an address or a path.
-  if ((tokens[from] as Token).gap.endsWith('/')) return false
-  // "IL-28": a type of something.
-  const next = tokens[from + 1]
-  if (next?.gap === '-' && /^\p{N}/u.test(next.word)) return false
-  return !has(tokens[from], FLAG.never)
-}
-
-/** "NATO STRIKES": words of a headline, not acronyms. */
-function isAmongCapitals(tokens: Token[], at: number): boolean {
-  const [before, own, after] = [tokens[at - 1], tokens[at], tokens[at + 1]]
-  if (before !== undefined && own?.gap === ' ' && CAPITALS.test(before.word)) return true
-  return after !== undefined && after.gap === ' ' && CAPITALS.test(after.word)
-}
-
-const CAPITALS = /^\p{Lu}{2,}$/u
 
 /** "Reconversion", "Social Justice Movements": how words end that name no actor. */
 const ABSTRACT = /(?:[ts]ion|ness|ism|ship|ity)s?$|[^e]ments?$/

@@ -7,6 +7,9 @@ import { FLAG } from './lexicon.ts'
  * Beethoven", "Ministry of Trade and Industry", "Chiang Kai-shek".
  */
 
+/** Tokens from one up to another, which is none of them. */
+export type Range = { from: number; to: number }
+
 const UPPER = /^\p{Lu}/u
 const PARTICLES: ReadonlySet<string> = new Set(
   'de da do dos du des di del della la le van von der den ter bin ibn al el ul zu y ben'.split(' '),
