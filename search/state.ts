@@ -28,8 +28,6 @@ export type SearchState = {
 
 /** Further bounds of a search, each of them inclusive. */
 export type Also = {
-  /** Places in a document. */
-  positions?: [first: number, last: number]
   /** Came, or only changed, after this corpus version. */
   addedAfter?: number
   changedAfter?: number

@@ -60,9 +60,8 @@ export function engineFilter({ always, own }: Filters, except?: string): string[
   return [...always, ...[...own].filter(([name]) => name !== except).map(([, filter]) => filter)]
 }
 
-function alsoFilters({ positions, addedAfter, changedAfter }: Also = {}): string[] {
+function alsoFilters({ addedAfter, changedAfter }: Also = {}): string[] {
   const filters: string[] = []
-  if (positions !== undefined) filters.push(`position ${positions[0]} TO ${positions[1]}`)
   if (addedAfter !== undefined) filters.push(`addedIn > ${addedAfter}`)
   if (changedAfter !== undefined) {
     filters.push(`changedIn > ${changedAfter}`, `addedIn <= ${changedAfter}`)

@@ -188,7 +188,7 @@ async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]
 const ANY: Alternative = { q: '', matchingStrategy: 'all', filter: [] }
 
 /** Marks words of the same stem as well: that is what meaning compared. */
-function withStems(hits: readonly EngineHit[], { terms }: Found): Hit[] {
+export function withStems(hits: readonly EngineHit[], { terms }: Found): Hit[] {
   const stems = new Set(terms)
   return hits.map((record) => {
     const hit = hitOf(record)

@@ -1,12 +1,13 @@
 import 'server-only'
-import type { Answer, Hit } from '../answer.ts'
+import type { Entry } from '#schema/entry'
+import type { Hit } from '../answer.ts'
 import type { HitPlace, HitsAround, ReadWindow } from '../reading.ts'
 import { EMPTY_STATE, type SearchState } from '../state.ts'
 import { sameSearch } from '../url.ts'
 import { entryPath } from './adapt.ts'
 import { type DocumentInfo, entriesBetween } from './document.ts'
 import type { EngineClient } from './engine.ts'
-import { search } from './search.ts'
+import { type Stretch, type StretchHits, searchStretches } from './stretches.ts'
 
 /** What the reader shows: entries by their positions, whatever the length of the document. */
 
@@ -23,18 +24,57 @@ export const isSearch = (state: SearchState): boolean =>
     EMPTY_STATE,
   )
 
-export async function readWindow(
+export type Read = {
+  window: ReadWindow
+  /** The hits seen from a position; null when the search asks for nothing. */
+  hits: HitsAround | null
+}
+
+/**
+ * Entries of a document from a position on, with the hits of a search among them, and the hits before and
+ * after another position. Throws what the engine's client throws.
+ *
+ * @param position where one stands among the hits; null when nobody asks
+ */
+export async function read(
   client: EngineClient,
   document: DocumentInfo,
   state: SearchState,
   first: number,
-): Promise<ReadWindow> {
+  position: number | null,
+): Promise<Read> {
   const last = first + WINDOW - 1
-  const [entries, hits] = await Promise.all([
+  const shown: Stretch = { first, last, from: 'start', size: WINDOW }
+  const [entries, stretches] = await Promise.all([
     entriesBetween(client, document.id, first, last),
-    isSearch(state) ? hitsIn(client, document.id, state, first, last, 1, WINDOW) : null,
+    isSearch(state)
+      ? searchStretches(client, state, document.id, [shown, ...stretchesAround(position)])
+      : [],
   ])
-  const found = new Map<string, Hit>((hits?.hits ?? []).map((hit) => [hit.id, hit]))
+  const [hits, ...around] = stretches
+  return {
+    window: windowOf(document, first, last, entries, hits?.hits ?? []),
+    hits: around.length === 0 ? null : placesOf(around),
+  }
+}
+
+function stretchesAround(position: number | null): Stretch[] {
+  if (position === null) return []
+  return [
+    { first: 0, last: position - 1, from: 'end', size: 1 },
+    { first: position, last: position, from: 'start', size: 1 },
+    { first: position + 1, last: END, from: 'start', size: 1 },
+  ]
+}
+
+function windowOf(
+  document: DocumentInfo,
+  first: number,
+  last: number,
+  entries: readonly Entry[],
+  hits: readonly Hit[],
+): ReadWindow {
+  const found = new Map(hits.map((hit) => [hit.id, hit]))
   return {
     document,
     first,
@@ -48,50 +88,15 @@ export async function readWindow(
   }
 }
 
-/** The hits of a search in a document, seen from a position; null when the search asks for nothing. */
-export async function hitsAround(
-  client: EngineClient,
-  documentId: string,
-  state: SearchState,
-  position: number,
-): Promise<HitsAround | null> {
-  if (!isSearch(state)) return null
-  const [before, here, after] = await Promise.all([
-    hitsIn(client, documentId, state, 0, position - 1, 1, 1),
-    hitsIn(client, documentId, state, position, position, 1, 1),
-    hitsIn(client, documentId, state, position + 1, END, 1, 1),
-  ])
-  const last =
-    before.total > 1
-      ? await hitsIn(client, documentId, state, 0, position - 1, before.total, 1)
-      : before
+function placesOf([before, here, after]: readonly StretchHits[]): HitsAround {
+  const rank = (before?.total ?? 0) + (here?.total ?? 0)
   return {
-    total: before.total + here.total + after.total,
-    rank: before.total + here.total,
-    previous: placeOf(last.hits[0]),
-    next: placeOf(after.hits[0]),
+    total: rank + (after?.total ?? 0),
+    rank,
+    previous: placeOf(before?.hits[0]),
+    next: placeOf(after?.hits[0]),
   }
 }
 
 const placeOf = (hit: Hit | undefined): HitPlace | null =>
   hit === undefined ? null : { entry: hit.id, position: hit.position }
-
-async function hitsIn(
-  client: EngineClient,
-  documentId: string,
-  state: SearchState,
-  first: number,
-  last: number,
-  page: number,
-  size: number,
-): Promise<Answer> {
-  const { answer } = await search(client, {
-    ...state,
-    document: [documentId],
-    sort: 'document',
-    page,
-    size,
-    also: { positions: [first, last] },
-  })
-  return answer
-}

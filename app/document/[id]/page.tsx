@@ -4,7 +4,7 @@ import { cache } from 'react'
 import { findDocument, sectionsOf } from '#search/server/document'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
-import { hitsAround, readWindow } from '#search/server/reading'
+import { read } from '#search/server/reading'
 import { stateFromParams } from '#search/url'
 import { citableHere } from '../../cite/citable'
 import { Cite } from '../../cite/cite'
@@ -63,19 +63,18 @@ export default async function DocumentPage(props: Props) {
   const asked = params.get('entry')
   const at = /^\d{1,9}$/.test(params.get('at') ?? '') ? Number(params.get('at')) : 0
   const client = engineClient(PAGE_DEADLINE_MS)
-  const read = async () => {
+  const load = async () => {
     const found = asked === null ? null : await findEntry(client, asked)
     const target = found?.document.id === id ? found : null
     const first = Math.max(0, target === null ? at : target.position - LEAD)
     const position = target?.position ?? (at > 0 ? at : -1)
-    const [window, hits, sections] = await Promise.all([
-      readWindow(client, document, state, first),
-      hitsAround(client, id, state, position),
+    const [parts, sections] = await Promise.all([
+      read(client, document, state, first, position),
       sectionsOf(client, id),
     ])
-    return { target, window, hits, sections }
+    return { target, sections, ...parts }
   }
-  const shown = await read().catch(() => null)
+  const shown = await load().catch(() => null)
   if (shown === null) return gone
   const { target, window, hits, sections } = shown
   const citable = await citableHere()

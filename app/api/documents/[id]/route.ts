@@ -1,7 +1,7 @@
 import { findDocument } from '#search/server/document'
 import { patiently } from '#search/server/engine'
 import { engineGone, failure, json, notAllowed } from '#search/server/http'
-import { readWindow } from '#search/server/reading'
+import { read } from '#search/server/reading'
 import { stateFromParams } from '#search/url'
 import { decodedId } from '../../../page-params'
 
@@ -21,7 +21,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       if (document === null) {
         return failure(404, 'not_found', 'The collection has no document of this id.')
       }
-      return json(await readWindow(client, document, stateFromParams(query).state, Number(at)))
+      const { state } = stateFromParams(query)
+      return json((await read(client, document, state, Number(at), null)).window)
     })
   } catch (error) {
     return engineGone(error)
