@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { firstResults } from '#search/server/first-results'
 import { gridOf } from '#search/server/grid'
+import { logged } from '#search/server/logged'
 import { sinceShared } from '#search/server/since'
 import { parseShared, SHARED_FORM, SHARED_PARAMETER } from '#search/shared'
 import { EMPTY_STATE, type SearchState } from '#search/state'
@@ -61,10 +62,10 @@ export default async function Page(props: Props) {
   }
   const [first, firstGrid, collection, site, since] = await Promise.all([
     firstOf(params.toString()),
-    state.view === 'grid' ? gridOf(engineClient(PAGE_DEADLINE_MS), state).catch(() => null) : null,
+    state.view === 'grid' ? gridOf(engineClient(PAGE_DEADLINE_MS), state).catch(logged) : null,
     collectionOf(),
     siteAddress(),
-    shared && sinceShared(engineClient(PAGE_DEADLINE_MS), state, shared).catch(() => null),
+    shared && sinceShared(engineClient(PAGE_DEADLINE_MS), state, shared).catch(logged),
   ])
   const { title, description } = collection
   return (

@@ -17,7 +17,11 @@ export function ReadNames({ answer }: { answer: PageAnswer }) {
     )
   }
   if (answer.readNames.length === 0) return null
-  const read = answer.readNames.map(({ typed, name }) => `${name} for “${typed}”`)
+  const read = answer.readNames.map(({ typed, name }) =>
+    typed.toLowerCase() === name.toLowerCase()
+      ? `other names of ${name}`
+      : `${name} for “${typed}”`,
+  )
   return (
     <p className={styles.how}>
       Also searched: {read.join(', ')}.{' '}

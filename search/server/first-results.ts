@@ -13,6 +13,7 @@ import { searchUnions } from './alternatives.ts'
 import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
 import { multiSearch } from './gateway.ts'
+import { logged } from './logged.ts'
 import { ORDERS } from './orders.ts'
 import { pageSearch } from './page-search.ts'
 import { type SearchResult, search } from './search.ts'
@@ -79,7 +80,7 @@ async function firstAnswer(
   )
   const { index, ...params } = parametersOf(state)
   const requests = [{ indexName: index, query: params.query, params }]
-  const found = await client.search(requests as never).catch(() => null)
+  const found = await client.search(requests as never).catch(logged)
   return pageAnswerOf(found?.results[0] as unknown as InstantResult | undefined)
 }
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { QueryError } from '../instant.ts'
+import { logged } from './logged.ts'
 
 /**
  * Answers over HTTP. What goes wrong with the engine is told in our words: its address, its keys and
@@ -33,7 +34,7 @@ export async function answered(work: () => Promise<unknown>): Promise<Response> 
 
 /** 503 for whatever the engine did; what it was goes to the server's log alone. */
 export function engineGone(error: unknown): Response {
-  console.error(`search failed: ${error instanceof Error ? error.message : String(error)}`)
+  logged(error)
   return failure(
     503,
     'engine_unavailable',

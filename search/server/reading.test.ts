@@ -42,6 +42,11 @@ const SEARCHES: { state: Partial<SearchState>; finds: (entry: Entry) => boolean 
     finds: ({ text, actors }) =>
       has(text, 'treaty') && actors.some(({ name }) => name === 'Ana Vell'),
   },
+  {
+    // A name is read as the actor's other names: words, or the actor without them.
+    state: { q: 'annie' },
+    finds: ({ actors }) => actors.some(({ name }) => name === 'Ana Vell'),
+  },
   { state: { q: 'nowhere' }, finds: () => false },
 ]
 

@@ -1,5 +1,6 @@
 import 'server-only'
 import { ENTRY_FIELDS } from '#schema/record'
+import { TIES } from '#schema/settings'
 import type { Hit } from '../answer.ts'
 import type { SearchState } from '../state.ts'
 import { withCanonicalActors } from './actors.ts'
@@ -55,7 +56,8 @@ function queryOf({ first, last, from, size }: Stretch, filter: readonly string[]
     facets: [],
     limit: size,
     offset: 0,
-    sort: [`position:${order}`, `id:${order}`],
+    // With every tie of the settings, or the engine finds lists with and without words incomparable.
+    sort: [`position:${order}`, ...TIES.filter((tie) => !tie.startsWith('position'))],
     attributesToRetrieve: [...ENTRY_FIELDS],
   }
 }

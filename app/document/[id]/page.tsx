@@ -4,6 +4,7 @@ import { cache } from 'react'
 import { findDocument, sectionsOf } from '#search/server/document'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
+import { logged } from '#search/server/logged'
 import { read } from '#search/server/reading'
 import { stateFromParams } from '#search/url'
 import { citableHere } from '../../cite/citable'
@@ -74,7 +75,7 @@ export default async function DocumentPage(props: Props) {
     ])
     return { target, sections, ...parts }
   }
-  const shown = await load().catch(() => null)
+  const shown = await load().catch(logged)
   if (shown === null) return gone
   const { target, window, hits, sections } = shown
   const citable = await citableHere()
