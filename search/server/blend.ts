@@ -9,8 +9,10 @@ import type { Candidate } from './candidates.ts'
  * meaning, each as a part of the best candidate's, so that neither scale leads.
  */
 
-/** What meaning counts against the words; measured, see docs/decisions/024. */
-const MEANING_WEIGHT = 0.3
+/** What meaning counts against the words, at most; measured, see docs/decisions/024. */
+const MEANING_WEIGHT = 0.25
+/** A model of fewer entries knows little of what words mean: its say is the smaller. */
+const WELL_LEARNED = 1_000
 /** The engine knows of typing errors and of how close words stand: that decides between near equals. */
 const RANK_WEIGHT = 0.02
 const LAST_RANK = 100
@@ -34,10 +36,9 @@ export function blendedOrder(
     scored.reduce((most, one) => Math.max(most, of(one)), 1e-9)
   const mostWords = best(({ words }) => words)
   const mostMeaning = best(({ meaning }) => meaning)
+  const weight = MEANING_WEIGHT * Math.min(1, frequencies.entries / WELL_LEARNED)
   const total = ({ words, meaning, rank }: (typeof scored)[number]): number =>
-    (1 - MEANING_WEIGHT) * (words / mostWords) +
-    MEANING_WEIGHT * (meaning / mostMeaning) +
-    RANK_WEIGHT * rank
+    (1 - weight) * (words / mostWords) + weight * (meaning / mostMeaning) + RANK_WEIGHT * rank
   return scored
     .map((one) => ({ id: one.id, total: total(one) }))
     .sort((a, b) => b.total - a.total || (a.id < b.id ? -1 : 1))

@@ -27,6 +27,8 @@ export type Words = {
 
 /** Words of a relaxed query that are asked for: every one costs a search. */
 const MOST_LOOSE = 5
+/** And of the words that the model does not know: they may be of one entry alone, or mistyped. */
+const MOST_UNKNOWN = 3
 
 export async function findWords(
   client: EngineClient,
@@ -68,15 +70,14 @@ export function someOfTheWords(query: string, frequencies: Frequencies | null): 
   const { binding, words, hasPhrases } = queryParts(query)
   const unlike = [...new Set(words.map((word) => word.toLowerCase()))]
   const telling = unlike.filter((word) => termOf(word) !== null)
-  const tells = (word: string): number => {
-    const found = frequencies?.entriesWith(termOf(word) ?? '') ?? 0
-    return frequencies === null || found === 0
+  const found = (word: string): number => frequencies?.entriesWith(termOf(word) ?? '') ?? 0
+  const tells = (word: string): number =>
+    frequencies === null || found(word) === 0
       ? word.length / 100
       : rarity(frequencies, termOf(word) ?? '')
-  }
-  const kept = (telling.length > 0 ? telling : unlike)
-    .toSorted((a, b) => tells(b) - tells(a))
-    .slice(0, MOST_LOOSE)
+  const ordered = (telling.length > 0 ? telling : unlike).toSorted((a, b) => tells(b) - tells(a))
+  const unknown = ordered.slice(MOST_LOOSE).filter((word) => found(word) === 0)
+  const kept = [...ordered.slice(0, MOST_LOOSE), ...unknown.slice(0, MOST_UNKNOWN)]
   const asked = kept.map((word) => `${binding} ${beginning(word)}`)
   // Every word may be dropped where a phrase remains.
   if (hasPhrases) asked.push(binding)
