@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
+import { hash as digest } from 'node:crypto'
 import { fold } from '#schema/fold'
-import { collapse } from './read/normalise.ts'
+import { collapse, composed } from './read/normalise.ts'
 
 /** Ids that survive: an insertion or a change elsewhere alters no other entry's id. */
 
@@ -26,7 +26,7 @@ export function numberedId(documentId: string, hash: string, occurrence: number)
 export const textHash = (text: string): string => shortHash(normalised(text))
 
 /** Texts that are equal in this form share a hash, and are told apart by their occurrence. */
-export const normalised = (text: string): string => collapse(text.normalize('NFC'))
+export const normalised = (text: string): string => collapse(composed(text))
 
 /**
  * The id of a document: lower-case letters, digits and single hyphens, from a path relative to its
@@ -69,7 +69,7 @@ const withoutExtension = (path: string): string =>
 
 /** 12 characters of RFC 4648 base32 in lower case: 60 bits of the SHA-256. */
 function shortHash(text: string): string {
-  const bytes = createHash('sha256').update(text).digest()
+  const bytes = digest('sha256', text, 'buffer')
   let bits = 0
   let value = 0
   let hash = ''

@@ -38,6 +38,7 @@ export class DateEvidence {
   readonly #centuries = new Set<number>()
 
   add(text: string): void {
+    if (!/\d\d/.test(text)) return
     for (const [, one, , two, four] of text.matchAll(NUMERIC)) {
       const [first, second, year] = [Number(one), Number(two), Number(four)]
       if (first > 12 && second <= 12) this.#dayFirst++

@@ -44,11 +44,19 @@ const BOUND = behind(
 )
 
 /**
- * How all of these begin, for telling quickly where no date begins. Loose: what it lets through is
- * looked at closely.
+ * Any one word of these, or what stands before the digits of a year (`A.D.`, an apostrophe), with what
+ * parts it from the next: tells quickly where no date begins. Loose: what it lets through is looked
+ * at closely.
  */
-export const MAY_BEGIN_PREFIX =
-  /mon|tue|wed|thu|fri|sat|sun|the|year|early|mid|very|late|latter|last|earlier|later|beginning|start|middle|end|close|turn|first|second|third|fourth|closing|final|opening|waning|c\.|c\d|cc?a|circa|about|around|approx|rough|possib|perhaps|probab|maybe|presum|most|likely|[io]n|before|prior|after|beyond|since|between|from/iy
+const WORD_OF_PREFIX = sticky(
+  `(?:${WEEKDAY}|(?:the|year|of|to|and|or|in|on|from|as|early|earlier|mid|very|late|later|latter|last|beginning|start|middle|end|close|turn|first|second|third|fourth|half|quarter|full|week|weekend|fortnight|part|closing|final|opening|waning|${SPANS}|days|weeks|months|years|decades?|c?ca?|circa|about|around|approximately|roughly|possibly|perhaps|probably|maybe|presumably|most|likely|before|prior|after|beyond|since|between|a\\.\\s?d|ad|ce)(?![a-z]))(?:\\.?\\s{0,2}(?:${DASH}|,)?\\s{0,3})['’‘]?|['’‘]`,
+)
+
+/** Where the next word begins, when a word before a date stands here; null when none does. */
+export function afterPrefixWord(text: string, at: number): number | null {
+  const match = matchAt(WORD_OF_PREFIX, text, at)
+  return match === null ? null : at + match[0].length
+}
 
 /**
  * `the day after 10 June` and `two years before 1999` are other days than they name; `the years after

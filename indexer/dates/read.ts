@@ -5,11 +5,10 @@ import type { ProblemCode } from './context.ts'
 import { inAddress, isNumbered, isNumberedAsWell, standsFree } from './guards.ts'
 import { type Interval, intervalFrom } from './interval.ts'
 import { listFrom } from './list.ts'
-import { MAY_BEGIN_PREFIX, type Prefix, prefixOf } from './prefix.ts'
+import { type Prefix, prefixOf } from './prefix.ts'
 import type { Rule } from './rules.ts'
-import { testAt } from './sticky.ts'
 import { suffixOf } from './suffix.ts'
-import { isTrigger, triggersAfter } from './triggers.ts'
+import { triggersBehindPrefix } from './triggers.ts'
 import { edtfOf, fitsSomeYear, type Mark, type Source, type Unit } from './unit.ts'
 import { bareDay, isDigit, unitAt } from './units.ts'
 import { isYearInProse } from './year-in-prose.ts'
@@ -58,19 +57,12 @@ export function readAt(
 
 /** Reads the date that begins exactly at `from`, its prefix included; for heads of lines and cells. */
 export function readFrom(source: Source, from: number): Reading | null {
-  if (!mayBegin(source.text, from)) return null
-  for (const at of triggersAfter(source.text, from)) {
+  for (const at of triggersBehindPrefix(source.text, from)) {
     const found = readAt(source, at, from, '', true)
     if (found !== null) return found.start === from ? found : null
   }
   return null
 }
-
-/** The first words of eras, and the apostrophe of a short year. */
-const BEGINS = /[\d'’‘]|a\.|ad\s|ce\s/iy
-
-const mayBegin = (text: string, from: number): boolean =>
-  testAt(BEGINS, text, from) || testAt(MAY_BEGIN_PREFIX, text, from) || isTrigger(text, from)
 
 function isFree({ text, mode }: Source, first: Unit, prefix: Prefix, floor: number): boolean {
   if (mode !== 'mention' && prefix.start === floor) return true

@@ -1,3 +1,4 @@
+import { afterPrefixWord } from './prefix.ts'
 import { testAt } from './sticky.ts'
 
 /** Where a date may begin: a number, the name of a month or season, an ordinal in words. */
@@ -5,9 +6,6 @@ const TRIGGER =
   /\d+|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|spring|summer|autumn|fall|winter|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twel[fv]|thirt|fourt|fift|sixt|sevent|eight|ninet|twent)[a-z]*/gi
 
 const TRIGGER_HERE = new RegExp(TRIGGER.source, 'iy')
-
-/** Whether a date may begin just here. */
-export const isTrigger = (text: string, at: number): boolean => testAt(TRIGGER_HERE, text, at)
 
 /** `c1389`. */
 const CIRCA = /(?<=(?<![a-z\d.])ca?)(?=\d{3,4}(?!\d))/iy
@@ -21,21 +19,22 @@ const isWordCode = (code: number): boolean =>
 export function nextTrigger(text: string, from: number): Trigger | null {
   TRIGGER.lastIndex = from
   for (let match = TRIGGER.exec(text); match !== null; match = TRIGGER.exec(text)) {
-    const at = match.index
-    if (at === 0 || !isWordCode(text.charCodeAt(at - 1)) || testAt(CIRCA, text, at))
-      return { at, end: TRIGGER.lastIndex }
+    if (beginsWord(text, match.index)) return { at: match.index, end: TRIGGER.lastIndex }
   }
   return null
 }
+
+const beginsWord = (text: string, at: number): boolean =>
+  at === 0 || !isWordCode(text.charCodeAt(at - 1)) || testAt(CIRCA, text, at)
 
 /** How many characters of qualifiers and weekdays may stand before the first unit of a date. */
 const PREFIX_REACH = 60
 
 /** The places where the first unit of a date may stand that itself begins at `from`. */
-export function* triggersAfter(text: string, from: number): Generator<number> {
-  let trigger = nextTrigger(text, from)
-  while (trigger !== null && trigger.at - from <= PREFIX_REACH) {
-    yield trigger.at
-    trigger = nextTrigger(text, trigger.end)
+export function* triggersBehindPrefix(text: string, from: number): Generator<number> {
+  let at: number | null = from
+  while (at !== null && at - from <= PREFIX_REACH) {
+    if (testAt(TRIGGER_HERE, text, at) && beginsWord(text, at)) yield at
+    at = afterPrefixWord(text, at)
   }
 }

@@ -1,6 +1,7 @@
 import { parseEdtf } from '#schema/edtf'
 import type { PartialDate } from '#schema/entry'
 import type { DateContext } from './context.ts'
+import { hasDateWordsOnly } from './date-words.ts'
 import { partialDate } from './partial-date.ts'
 import { problemOf } from './problems.ts'
 import { type Reading, readFrom } from './read.ts'
@@ -22,7 +23,7 @@ const EDTF_ONLY =
  * with a null offset; null for anything else.
  */
 export function wholeDate(text: string, context: DateContext): PartialDate | null {
-  if (text.length > LONGEST) return null
+  if (text.length > LONGEST || !hasDateWordsOnly(text)) return null
   const trimmed = text.trim()
   if (EDTF_ONLY.test(trimmed) && /[X~]|\.\.|-2[1-4](?!-)/.test(trimmed)) {
     const span = parseEdtf(trimmed)

@@ -11,7 +11,8 @@ const RULE = /^(?=.{3,}$)([-=_*~#+.•·–—])(?:\s*\1)*$/
 const SPACED = /^\s*[\p{L}\p{N}](?:\s+[\p{L}\p{N}&.,'’-]){3,}\s*$/u
 
 /** A line drawn across the page. */
-export const isRule = (line: string): boolean => RULE.test(line.trim())
+export const isRule = (line: string): boolean =>
+  !/^\s*[\p{L}\d]/u.test(line) && RULE.test(line.trim())
 
 /** `T H E   G A Z E T T E`: words whose letters are spaced apart. */
 export const isMasthead = (line: string): boolean => line.length <= LONGEST_ROW && SPACED.test(line)
@@ -53,11 +54,13 @@ function isLinkLabel(label: string): boolean {
   return !/[.!?;:,]$/.test(text) || /\b(?:\p{Lu}\.)+$/u.test(text)
 }
 
+/** What stands between links of a row, at the least. */
+const PARTS_ROW = /[|•·»[\t]| {3}/
 const BARS = /\s*\|\s*|\s[•·»]\s/
 
 /** A row of links: labels between bars, dots or brackets, or known labels in wide columns. */
 export function isNavigationRow(line: string): boolean {
-  if (line.length > LONGEST_ROW) return false
+  if (line.length > LONGEST_ROW || !PARTS_ROW.test(line)) return false
   if (BARS.test(line)) {
     const barred = line.split(BARS).filter((label) => label.trim() !== '')
     return barred.length > 1 && barred.every(isLinkLabel)

@@ -24,8 +24,15 @@ const UNUSUAL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f\u205f\u2060\u2066-\u2069\u3000\ud800-\udfff\ufeff]/
 
+/** Before these, every letter is composed already. */
+const COMBINING = /[\u0300-\uffff]/
+
+/** Its letters with their diacritics. */
+export const composed = (text: string): string =>
+  COMBINING.test(text) ? text.normalize('NFC') : text
+
 export function normaliseText(text: string): string {
-  if (!UNUSUAL.test(text)) return text.normalize('NFC')
+  if (!UNUSUAL.test(text)) return composed(text)
   return text
     .replace(LINE_END, '\n')
     .replace(PAGE_END, '\n\n')

@@ -8,8 +8,10 @@ function normalised(lines: string[]): string[] {
   const size = lines.some((line) => line.includes('\f')) ? lines.length : GROUP
   const groups: string[][] = []
   for (let from = 0; from < lines.length; from += size) {
-    const group = lines.slice(from, from + size).join('\n')
-    groups.push(normaliseText(group).split('\n'))
+    const group = lines.slice(from, from + size)
+    const text = group.join('\n')
+    const normal = normaliseText(text)
+    groups.push(normal === text ? group : normal.split('\n'))
   }
   return groups.flat()
 }

@@ -118,40 +118,53 @@ export class KnownLines {
   /** A line that was told before. */
   again(raw: string, line: number): Line {
     const byte = this.#bytes[line] ?? 0
-    const base = baseOf(raw, line)
-    const kind = KINDS[byte % ENTRY] ?? 'text'
-    const marker = kind === 'item' ? bulletOf(base.text) : null
-    return { ...base, kind, marker, entry: (byte & ENTRY) > 0, day: (byte & DAY) > 0 }
+    const told = plainLine(raw, line)
+    told.kind = KINDS[byte % ENTRY] ?? 'text'
+    if (told.kind === 'item') told.marker = bulletOf(told.text)
+    told.entry = (byte & ENTRY) > 0
+    told.day = (byte & DAY) > 0
+    return told
   }
 }
 
-function baseOf(raw: string, line: number) {
+/** To be told: a copy for each kind would be dear. */
+function plainLine(raw: string, line: number): Line {
   const text = collapse(raw)
   const indent = raw.length - raw.trimStart().length
-  return { text, raw: raw.trimEnd(), line, indent, marker: null, entry: false, day: false }
+  const end = raw.trimEnd()
+  return { text, raw: end, line, indent, kind: 'text', marker: null, entry: false, day: false }
 }
 
 function readLine(raw: string, line: number, dates: DateForms, above: Line | undefined): Line {
-  const base = baseOf(raw, line)
-  const { text } = base
-  if (isMasthead(raw)) return { ...base, kind: 'left out' }
+  const told = plainLine(raw, line)
+  const { text } = told
+  told.kind = kindOf(told, raw, dates, above)
+  if (told.kind === 'date' || told.kind === 'dated') told.entry = dates.beginsEntry(text)
+  if (told.kind === 'date') told.day = dates.isDay(text)
+  if (told.kind === 'item') {
+    told.marker = bulletOf(text)
+    told.entry = dates.startsWithDate(text) && dates.beginsEntry(text)
+  }
+  return told
+}
+
+function kindOf(
+  { text }: Line,
+  raw: string,
+  dates: DateForms,
+  above: Line | undefined,
+): Line['kind'] {
+  if (isMasthead(raw)) return 'left out'
   if (/^(?:={3,}|-{3,})$/.test(text) && above?.kind === 'text' && isLabel(above.text)) {
-    return { ...base, kind: 'underline' }
+    return 'underline'
   }
-  if (isRule(raw)) return { ...base, kind: 'left out' }
-  if (dates.isDate(text)) {
-    return { ...base, kind: 'date', entry: dates.beginsEntry(text), day: dates.isDay(text) }
-  }
-  if (text.includes('|') && isRow(text, dates, above)) return { ...base, kind: 'row' }
-  const marker = bulletOf(text)
-  if (dates.startsWithDate(text)) {
-    const kind = marker === null ? 'dated' : 'item'
-    return { ...base, kind, marker, entry: dates.beginsEntry(text) }
-  }
-  if (isNavigationRow(raw)) return { ...base, kind: 'left out' }
-  if (marker !== null) return { ...base, kind: 'item', marker }
-  if (isNumbered(text)) return { ...base, kind: 'item' }
-  return { ...base, kind: 'text' }
+  if (isRule(raw)) return 'left out'
+  if (dates.isDate(text)) return 'date'
+  if (text.includes('|') && isRow(text, dates, above)) return 'row'
+  const isBulleted = bulletOf(text) !== null
+  if (dates.startsWithDate(text)) return isBulleted ? 'item' : 'dated'
+  if (isNavigationRow(raw)) return 'left out'
+  return isBulleted || isNumbered(text) ? 'item' : 'text'
 }
 
 /** A row of a table drawn with bars: its first cell is a date, or is left empty below one. */

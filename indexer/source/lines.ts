@@ -43,7 +43,7 @@ export async function* lineBatches(
   for await (const piece of pieces) {
     const text = half + piece
     half = text.endsWith('\r') ? '\r' : ''
-    const lines = text.slice(0, text.length - half.length).split(LINE_END)
+    const lines = linesOf(text.slice(0, text.length - half.length))
     const last = lines.pop() ?? ''
     if (lines.length > 0) {
       lines[0] = open + lines[0]
@@ -56,9 +56,9 @@ export async function* lineBatches(
     isTooLong = true
     open = ''
   }
-  yield batch((open + half).split(LINE_END))
+  yield batch(linesOf(open + half))
 }
 
-const LINE_END = /\r\n?|\n/
+const linesOf = (text: string): string[] => text.split(text.includes('\r') ? /\r\n?|\n/ : '\n')
 
 const inMillions = (characters: number): string => `${characters / 1_000_000} million characters`

@@ -14,30 +14,42 @@ export async function surveyDates(
   lines: Parts<string>,
 ): Promise<{ dates: DocumentDates; forms: DateForms }> {
   const evidence = new DateEvidence()
+  const months = new MonthSearch()
   const sample: SampleLine[] = []
   for await (const { items } of lines()) {
     for (const line of items) {
       evidence.add(line)
+      months.add(line)
       if (sample.length < SAMPLE) sample.push(sampleOf(line))
     }
   }
   const dates = evidence.context
-  return { dates, forms: dateForms(sample, await hasMonths(lines, dates), dates) }
+  return { dates, forms: dateForms(sample, months.found(dates), dates) }
 }
 
-async function hasMonths(lines: Parts<string>, dates: DocumentDates): Promise<boolean> {
-  const year = yearOf(dates)
-  for await (const { items } of lines()) {
-    if (items.some((line) => isMonth(line, year))) return true
+/** Whether a line is a month and nothing else; of "June 99" only once the century is known. */
+class MonthSearch {
+  static readonly #UNSETTLED = yearOf({ numericOrder: null, century: null })
+  static readonly #SETTLED = yearOf({ numericOrder: null, century: 1900 })
+  #isMonth = false
+  #isMonthOfCentury = false
+
+  add(line: string): void {
+    if (this.#isMonth || line.length > LONGEST_MONTH) return
+    if (isMonth(line, MonthSearch.#UNSETTLED)) this.#isMonth = true
+    else if (!this.#isMonthOfCentury && isMonth(line, MonthSearch.#SETTLED)) {
+      this.#isMonthOfCentury = true
+    }
   }
-  return false
+
+  found({ century }: DocumentDates): boolean {
+    return this.#isMonth || (century !== null && this.#isMonthOfCentury)
+  }
 }
 
-const yearOf = (dates: DocumentDates): DateContext => ({
-  ...dates,
-  anchor: { year: 2000, month: null },
-  hint: 'timeline',
-})
+function yearOf(dates: DocumentDates): DateContext {
+  return { ...dates, anchor: { year: 2000, month: null }, hint: 'timeline' }
+}
 
 /**
  * What the dates of a document look like at the head of its lines, with whatever year and month the
@@ -87,7 +99,7 @@ const LONGEST_MONTH = 50
 const SAME_DAY = 'same day'
 
 function isMonth(line: string, context: DateContext): boolean {
-  return line.length <= LONGEST_MONTH && wholeDate(line, context)?.precision === 'month'
+  return wholeDate(line, context)?.precision === 'month'
 }
 
 /** How a line begins: a strong mark after a date says the same after all of them. */
