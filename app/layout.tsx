@@ -1,11 +1,19 @@
 import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
-import '@fontsource-variable/inter/index.css'
-import '@fontsource-variable/source-serif-4/index.css'
+import './fonts.css'
 import './globals.css'
 import { collectionOf } from './collection/collection'
 import { SiteFooter } from './site-footer'
 import { THEME_COOKIE, themeOf } from './theme/theme'
+
+/** What most pages show. Where lines are wide, these are asked for first, so that already the first page has them. */
+const FONTS = [
+  new URL('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2', import.meta.url),
+  new URL(
+    '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+    import.meta.url,
+  ),
+].map(String)
 
 export const metadata: Metadata = {
   title: 'Kronika',
@@ -29,6 +37,17 @@ export default async function Layout({ children }: { children: React.ReactNode }
       data-theme={theme === 'system' ? undefined : theme}
     >
       <head>
+        {FONTS.map((font) => (
+          <link
+            key={font}
+            rel="preload"
+            href={font}
+            as="font"
+            type="font/woff2"
+            crossOrigin="anonymous"
+            media="(min-width: 52rem)"
+          />
+        ))}
         <link
           rel="search"
           type="application/opensearchdescription+xml"

@@ -4,15 +4,15 @@ import type { Overview } from '#search/server/first-results'
 import { EMPTY_STATE } from '#search/state'
 import { stateFromParams } from '#search/url'
 import { EntryDate } from '../entry/entry-date'
+import { grouped } from '../grouped'
 import { StateLink } from '../search/state-link'
 import type { Collection } from './collection-yaml'
 import styles from './first-visit.module.css'
 
 type Props = { collection: Collection; overview: Overview }
 
-const number = new Intl.NumberFormat('en')
 const counted = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`
+  `${grouped(count)} ${count === 1 ? one : many}`
 
 /** What this collection is, and where one may begin. */
 export function FirstVisit({ collection, overview }: Props) {
@@ -55,7 +55,7 @@ export function FirstVisit({ collection, overview }: Props) {
             {busiest.map(([name, count]) => (
               <li key={name}>
                 <StateLink to={{ ...EMPTY_STATE, actor: [name] }} className={styles.link}>
-                  {name} <span className={styles.count}>{number.format(count)}</span>
+                  {name} <span className={styles.count}>{grouped(count)}</span>
                 </StateLink>
               </li>
             ))}

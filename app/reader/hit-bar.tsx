@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useEffect, useRef } from 'react'
 import type { HitPlace, HitsAround } from '#search/reading'
 import type { SearchState } from '#search/state'
+import { grouped } from '../grouped'
 import { plainKey } from '../plain-key'
 import styles from './hit-bar.module.css'
 import { backHref, readerHref } from './reader-href'
@@ -15,8 +16,6 @@ type Props = {
   /** The entry to come back to. */
   at: string | null
 }
-
-const number = new Intl.NumberFormat('en')
 
 /** Where one stands among the hits, the ways to the ones before and after (`p` and `n`), and back to the results. */
 export function HitBar({ documentId, state, hits, at }: Props) {
@@ -57,8 +56,8 @@ export function HitBar({ documentId, state, hits, at }: Props) {
         {total === 0
           ? 'No hits in this document'
           : rank === 0
-            ? `${number.format(total)} ${total === 1 ? 'hit' : 'hits'} in this document`
-            : `Hit ${number.format(rank)} of ${number.format(total)}`}
+            ? `${grouped(total)} ${total === 1 ? 'hit' : 'hits'} in this document`
+            : `Hit ${grouped(rank)} of ${grouped(total)}`}
       </p>
       {total > 0 && way(previous, 'prev', 'Previous hit', 'p')}
       {total > 0 && way(next, 'next', 'Next hit', 'n')}

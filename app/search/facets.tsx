@@ -2,6 +2,7 @@
 
 import type { PageAnswer } from '#search/page-answer'
 import type { SearchState } from '#search/state'
+import { grouped } from '../grouped'
 import { ActorFacet } from './actor-facet'
 import { DateFacet } from './dates/date-facet'
 import styles from './facets.module.css'
@@ -69,7 +70,7 @@ export function Facets({ answer }: { answer: PageAnswer }) {
         )}
         <p className={styles.done}>
           <button type="button" popoverTarget="filters" popoverTargetAction="hide">
-            Show {total.toLocaleString('en')} {total === 1 ? 'result' : 'results'}
+            Show {grouped(total)} {total === 1 ? 'result' : 'results'}
           </button>
         </p>
       </div>

@@ -1,6 +1,5 @@
 import type { PageAnswer } from '#search/page-answer'
-
-const count = new Intl.NumberFormat('en')
+import { grouped } from '../grouped'
 
 /** In what way the results match the words, in a few words; empty when there is nothing to tell. */
 export function howFound(
@@ -14,15 +13,15 @@ export function howFound(
 ): string {
   if (!hasWords || total === 0) return ''
   const { words, meaning } = matched
-  const close = meaning > 0 ? `${count.format(meaning)} close in meaning` : ''
+  const close = meaning > 0 ? `${grouped(meaning)} close in meaning` : ''
   if (relaxed) {
     const some = 'no entry has all of these words'
     if (words === 0) return `${some}: ${close}`
-    return `${some}: ${meaning > 0 ? `${count.format(words)} have some, ${close}` : 'these have some'}`
+    return `${some}: ${meaning > 0 ? `${grouped(words)} have some, ${close}` : 'these have some'}`
   }
-  if (meaning > 0) return `${count.format(words)} with these words, ${close}`
+  if (meaning > 0) return `${grouped(words)} with these words, ${close}`
   if (exactly !== null && exactly > 0 && exactly < total) {
-    return `${count.format(exactly)} exact, ${count.format(total - exactly)} similar`
+    return `${grouped(exactly)} exact, ${grouped(total - exactly)} similar`
   }
   return total === 1 ? 'with these words' : 'with all of these words'
 }

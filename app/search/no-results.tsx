@@ -6,6 +6,7 @@ import type { PageAnswer } from '#search/page-answer'
 import { dayRange, isReversed } from '#search/range'
 import { EMPTY_STATE, type SearchState } from '#search/state'
 import { searchOf } from '#search/url'
+import { grouped } from '../grouped'
 import { rangeInWords } from './dates/units'
 import { KIND_LABELS } from './labels'
 import styles from './notices.module.css'
@@ -42,7 +43,7 @@ export function NoResults({ answer, whole }: Props) {
         {offers.map(({ dropped, state: without, total }) => (
           <li key={searchOf(without)}>
             <StateLink to={without}>{dropWords(dropped, state, titles)}</StateLink>
-            {`: ${total.toLocaleString('en')} ${total === 1 ? 'result' : 'results'}`}
+            {`: ${grouped(total)} ${total === 1 ? 'result' : 'results'}`}
           </li>
         ))}
         {reversed && (

@@ -46,8 +46,11 @@ function subscribe(onChange: () => void): () => void {
   }
 }
 
-/** The query strings of recent searches, the last first. */
-export const useRecent = (): string[] => listOf(useSyncExternalStore(subscribe, read, () => '[]'))
+const none = () => '[]'
+
+/** The query strings of recent searches, the last first; none, and the storage unread, until `wanted`. */
+export const useRecent = (wanted: boolean): string[] =>
+  listOf(useSyncExternalStore(subscribe, wanted ? read : none, none))
 
 /** Remembers a search with words once it has stood for a while. */
 export function useRemember(state: SearchState): void {

@@ -1,5 +1,6 @@
 'use client'
 
+import { Activity } from 'react'
 import type { Whole } from '#search/calendar'
 import type { Grid } from '#search/grid'
 import type { Since } from '#search/shared'
@@ -55,7 +56,11 @@ export function SearchLayout(props: Props) {
       </header>
       <div className={styles.columns}>
         <aside className={styles.facets} aria-label="Filters">
-          {answer !== null && <Facets answer={answer} />}
+          {answer !== null && (
+            <Activity>
+              <Facets answer={answer} />
+            </Activity>
+          )}
         </aside>
         <main
           className={styles.results}
@@ -75,7 +80,9 @@ export function SearchLayout(props: Props) {
               <Summary answer={answer} />
               {plainOffers}
               <Chips titles={answer.titles} />
-              <Histogram answer={answer} first={whole} />
+              <Activity>
+                <Histogram answer={answer} first={whole} />
+              </Activity>
               <div className={styles.bar}>
                 <Sorting />
                 <div className={styles.ways}>
@@ -87,7 +94,9 @@ export function SearchLayout(props: Props) {
               {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}
               {answer.hits.length > 0 && (
                 <SinceProvider value={sinceHere}>
-                  <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />
+                  <Activity>
+                    <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />
+                  </Activity>
                 </SinceProvider>
               )}
               <TakeAway answer={answer} />

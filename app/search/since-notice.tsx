@@ -2,29 +2,27 @@
 
 import { createContext, useContext } from 'react'
 import type { Since } from '#search/shared'
+import { grouped } from '../grouped'
 import styles from './since-notice.module.css'
 
 const SinceContext = createContext<Since | null>(null)
 
 export const SinceProvider = SinceContext.Provider
 
-const number = new Intl.NumberFormat('en')
-
-const results = (count: number): string =>
-  `${number.format(count)} ${count === 1 ? 'result' : 'results'}`
+const results = (count: number): string => `${grouped(count)} ${count === 1 ? 'result' : 'results'}`
 
 /** What has become of a shared search: then, now, and the difference in words. */
 export function SinceNotice({ since }: { since: Since }) {
   const { shared, total, added, changed, gone } = since
   const parts = [
-    added > 0 && `${number.format(added)} new`,
-    changed > 0 && `${number.format(changed)} changed`,
-    gone > 0 && `${changed > 0 ? 'at least ' : ''}${number.format(gone)} gone`,
+    added > 0 && `${grouped(added)} new`,
+    changed > 0 && `${grouped(changed)} changed`,
+    gone > 0 && `${changed > 0 ? 'at least ' : ''}${grouped(gone)} gone`,
   ].filter((part) => part !== false)
   return (
     <p className={styles.since} role="note">
       <strong>
-        {results(shared.total)} when shared, {number.format(total)} now
+        {results(shared.total)} when shared, {grouped(total)} now
       </strong>
       : {parts.length > 0 ? parts.join(', ') : unchanged(since)} since corpus version{' '}
       {shared.version}.

@@ -2,12 +2,11 @@
 
 import type { PageAnswer } from '#search/page-answer'
 import { hasWords } from '#search/words'
+import { grouped } from '../grouped'
 import { howFound } from './how-found'
 import { ReadNames } from './read-names'
 import styles from './summary.module.css'
 import { useSearchState } from './use-search-state'
-
-const count = new Intl.NumberFormat('en')
 
 /** How many there are, for eyes and for screen readers. */
 export function Summary({ answer }: { answer: PageAnswer }) {
@@ -16,7 +15,7 @@ export function Summary({ answer }: { answer: PageAnswer }) {
   return (
     <div className={styles.summary}>
       <p role="status" aria-live="polite" aria-atomic="true" className={styles.total}>
-        {`${count.format(total)} ${total === 1 ? 'result' : 'results'}`}
+        {`${grouped(total)} ${total === 1 ? 'result' : 'results'}`}
       </p>
       <p className={styles.how}>{howFound(answer, hasWords(state.q))}</p>
       <ReadNames answer={answer} />

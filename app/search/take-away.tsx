@@ -4,6 +4,7 @@ import { useState } from 'react'
 import type { PageAnswer } from '#search/page-answer'
 import { formatShared, SHARED_PARAMETER } from '#search/shared'
 import { paramsFromState, searchOf } from '#search/url'
+import { grouped } from '../grouped'
 import styles from './take-away.module.css'
 import { useSearchState } from './use-search-state'
 
@@ -16,8 +17,6 @@ const FILES: [path: string, label: string, title: string][] = [
   ['/print', 'Print', 'All results on one page, for paper'],
   ['/feed.atom', 'Feed', 'Follow this search in a feed reader'],
 ]
-
-const number = new Intl.NumberFormat('en')
 
 /** All results of the search as files, and a link that remembers what the collection was. */
 export function TakeAway({ answer }: { answer: PageAnswer }) {
@@ -41,7 +40,7 @@ export function TakeAway({ answer }: { answer: PageAnswer }) {
   return (
     <section className={styles.take} id="take-away" aria-labelledby="take-away-title">
       <h2 className="label" id="take-away-title">
-        Take {total === 1 ? 'this result' : `these ${number.format(total)} results`} along
+        Take {total === 1 ? 'this result' : `these ${grouped(total)} results`} along
       </h2>
       <ul className={styles.files}>
         {FILES.map(([path, label, title]) => (

@@ -21,7 +21,7 @@ export type OfferGroup = { name: string; offers: Offered[] }
 /** Dates, actors and sections that the words may mean, and recent searches; none until `wanted`. */
 export function useSuggestions(wanted: boolean): OfferGroup[] {
   const { state } = useSearchState()
-  const recent = useRecent()
+  const recent = useRecent(wanted)
   const found = useFound(state, wanted)
   if (!wanted) return []
   const date = typedDate(state.q)

@@ -2,6 +2,7 @@
 
 import type { KeyboardEvent } from 'react'
 import { toggled } from '#search/state'
+import { grouped } from '../grouped'
 import { focusResults } from './focus-results'
 import { StateLink } from './state-link'
 import { useSearchState } from './use-search-state'
@@ -19,7 +20,6 @@ type Props = {
 
 /** Values shown before the rest is unfolded. */
 const FIRST = 8
-const number = new Intl.NumberFormat('en')
 
 /** The values of a facet with their counts; the rest unfolds, without script as well. */
 export function ValueList({ values, ...rest }: Props) {
@@ -33,7 +33,7 @@ export function ValueList({ values, ...rest }: Props) {
       <Values values={first} {...rest} />
       {others.length > 0 && (
         <details className={styles.more}>
-          <summary className="quiet">{`Show ${number.format(others.length)} more`}</summary>
+          <summary className="quiet">{`Show ${grouped(others.length)} more`}</summary>
           <Values values={others} {...rest} />
         </details>
       )}
@@ -75,7 +75,7 @@ function Value(props: ValueProps) {
         <span className={styles.label}>
           {labelOf(value)} {note !== null && <small className={styles.note}>{note}</small>}
         </span>
-        <span className={styles.count}>{number.format(count)}</span>
+        <span className={styles.count}>{grouped(count)}</span>
       </StateLink>
       {excludable && (
         <StateLink

@@ -1,9 +1,8 @@
 import type { SearchState } from '#search/state'
+import { grouped } from '../grouped'
 import { rangeInWords as boundsInWords } from '../search/dates/units'
 
 /** A search in words, for whoever gets its link: previews, cards, descriptions. */
-
-const count = new Intl.NumberFormat('en')
 
 /** `March to June 1999`, `from 1999`, `until 1999`; null without a range. */
 export const rangeInWords = ({ from, to }: Pick<SearchState, 'from' | 'to'>): string | null =>
@@ -13,7 +12,7 @@ export const rangeInWords = ({ from, to }: Pick<SearchState, 'from' | 'to'>): st
 export function searchInWords(state: SearchState, total: number | null): string {
   const { q, actor, notActor, actorMatch } = state
   const number =
-    total === null ? 'Entries' : `${count.format(total)} ${total === 1 ? 'entry' : 'entries'}`
+    total === null ? 'Entries' : `${grouped(total)} ${total === 1 ? 'entry' : 'entries'}`
   const words = q.trim() === '' ? '' : ` with “${q.trim().replaceAll('"', '')}”`
   const parts = [
     actor.length === 0 ? null : `naming ${actor.join(actorMatch === 'all' ? ' and ' : ' or ')}`,

@@ -11,6 +11,7 @@ import { citableHere } from '../../cite/citable'
 import { Cite } from '../../cite/cite'
 import { cslOfDocument, documentPath } from '../../cite/csl'
 import { citationMeta } from '../../cite/embedded'
+import { grouped } from '../../grouped'
 import { Message } from '../../message'
 import { decodedId, type PageParams, paramsOf } from '../../page-params'
 import { Contents } from '../../reader/contents'
@@ -97,7 +98,7 @@ export default async function DocumentPage(props: Props) {
           <header className={styles.head}>
             <h1 className={styles.title}>{title}</h1>
             <p className={styles.source}>
-              {entries.toLocaleString('en')} {entries === 1 ? 'entry' : 'entries'} ·{' '}
+              {grouped(entries)} {entries === 1 ? 'entry' : 'entries'} ·{' '}
               {/^https?:\/\//.test(source) ? (
                 <a href={source} rel="noreferrer">
                   {source}

@@ -1,8 +1,7 @@
+import { grouped } from '../../grouped'
 import styles from './bar-table.module.css'
 import type { Chart } from './bars'
 import { nameOf } from './units'
-
-const number = new Intl.NumberFormat('en')
 
 /** What the bars show, as numbers; it unfolds without script as well. */
 export function BarTable({ chart }: { chart: Chart }) {
@@ -24,9 +23,9 @@ export function BarTable({ chart }: { chart: Chart }) {
           {bars.map(({ name, found: [found, vague], whole: [whole] }) => (
             <tr key={name}>
               <th scope="row">{nameOf(name)}</th>
-              <td>{number.format(found)}</td>
-              <td>{number.format(vague)}</td>
-              <td>{number.format(whole)}</td>
+              <td>{grouped(found)}</td>
+              <td>{grouped(vague)}</td>
+              <td>{grouped(whole)}</td>
             </tr>
           ))}
           {wide.map(({ name, first, last, found, whole }) => (
@@ -34,9 +33,9 @@ export function BarTable({ chart }: { chart: Chart }) {
               <th scope="row">
                 {nameOf(name)}, {unit} not known
               </th>
-              <td>{number.format(found)}</td>
-              <td>{number.format(found)}</td>
-              <td>{number.format(whole)}</td>
+              <td>{grouped(found)}</td>
+              <td>{grouped(found)}</td>
+              <td>{grouped(whole)}</td>
             </tr>
           ))}
         </tbody>
