@@ -5,6 +5,9 @@
  *     npm start                                        (in one terminal)
  *     node bench/lighthouse.mjs [address] [rounds]                 (in another)
  *
+ * Only the default settings count. Each page is followed by the power of the machine as Lighthouse measured it at
+ * the same moment (its benchmark index): times of a busy machine say little.
+ *
  * Limits: accessibility, best practices and SEO 100, performance 95. CHROMIUM_PATH names the browser.
  */
 import { launch } from 'chrome-launcher'
@@ -59,7 +62,8 @@ try {
       `blocked ${of('total-blocking-time').toFixed(0)} ms`,
       `shift ${of('cumulative-layout-shift').toFixed(3)}`,
     ]
-    console.log(`${path}\n  ${scores.join(', ')}; ${times.join(', ')}`)
+    const power = median(runs.map((lhr) => lhr.environment.benchmarkIndex)).toFixed(0)
+    console.log(`${path}\n  ${scores.join(', ')}; ${times.join(', ')}; machine ${power}`)
     for (const [category, limit] of Object.entries(LIMITS)) {
       if (runs[0].categories[category].score * 100 >= limit) continue
       for (const { id, weight } of runs[0].categories[category].auditRefs) {
