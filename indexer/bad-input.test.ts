@@ -1,4 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -35,9 +42,13 @@ const FILES: Record<string, string | Uint8Array> = {
   'bell\u0007.txt': '\n',
 }
 
+/** Files that take no place on the disk. */
+const LARGE = ['edition.xml', 'page.html']
+
 const LINES = [
   'pile/bell\\u0007.txt: is empty: there is nothing to index',
   'pile/bomb.docx: unpacks to more than 100 MB: it is broken, or made to fill memory',
+  'pile/edition.xml: is larger than 50 MB: split it into smaller files',
   'pile/entity.xml:2: the entity &b; is not fetched or expanded: its name stands in the text',
   'pile/entity.xml:3: the entity &c; is not fetched or expanded: its name stands in the text',
   'pile/garbage.pdf: is no PDF, or damaged or cut off (Invalid PDF structure): get a sound copy',
@@ -47,6 +58,7 @@ const LINES = [
   'pile/object.json:2: is not valid JSON: left out',
   'pile/old.docx: is an old Word document (.doc) by another name: save it as .docx',
   'pile/open.xml: is no well-formed XML: in line 2 </TEI> stands where </p> is expected',
+  'pile/page.html: is larger than 50 MB: split it into smaller files',
   'pile/row.csv:3: the row has 1 cell, the first row 2: left out',
   'pile/scan.pdf: has no text in it, only pictures: run text recognition (OCR) over it first',
 ]
@@ -55,6 +67,10 @@ it('names each fault of a folder in one line, reads the rest, and exits with 1',
   const cwd = mkdtempSync(join(tmpdir(), 'kronika-bad-'))
   mkdirSync(join(cwd, 'pile'))
   for (const [name, data] of Object.entries(FILES)) writeFileSync(join(cwd, 'pile', name), data)
+  for (const name of LARGE) {
+    writeFileSync(join(cwd, 'pile', name), '<p>One.</p>')
+    truncateSync(join(cwd, 'pile', name), 50_000_001)
+  }
   symlinkSync('.', join(cwd, 'pile/loop'))
   const { status, stderr } = await runCommand(['--dry-run', '--report', 'r.json', 'pile'], { cwd })
   expect(stderr.trim().split('\n').sort()).toEqual(LINES)

@@ -33,9 +33,18 @@ export const normalised = (text: string): string => collapse(composed(text))
  * source (folders kept, extension dropped) or from an http(s) address (host and path). Never empty.
  */
 export function documentSlug(relativePathOrAddress: string): string {
+  return slugOf(relativePathOrAddress, withoutExtension)
+}
+
+/** The same with the extension, for the second of two documents whose ids are equal without. */
+export function slugWithExtension(relativePathOrAddress: string): string {
+  return slugOf(relativePathOrAddress, (path) => path)
+}
+
+function slugOf(relativePathOrAddress: string, named: (path: string) => string): string {
   const path = isAddress(relativePathOrAddress)
-    ? pathOfAddress(relativePathOrAddress)
-    : withoutExtension(relativePathOrAddress)
+    ? pathOfAddress(relativePathOrAddress, named)
+    : named(relativePathOrAddress)
   const slug = fold(path)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
@@ -48,10 +57,10 @@ export function documentSlug(relativePathOrAddress: string): string {
 
 const isAddress = (source: string): boolean => /^https?:\/\//i.test(source)
 
-function pathOfAddress(address: string): string {
+function pathOfAddress(address: string, named: (path: string) => string): string {
   if (!URL.canParse(address)) return address
   const { hostname, port, pathname, search } = new URL(address)
-  const path = withoutExtension(decoded(pathname))
+  const path = named(decoded(pathname))
   return [hostname.replace(/^www\./, ''), port, path, decoded(search)].join(' ')
 }
 

@@ -75,13 +75,42 @@ describe('listSources', () => {
     expect(listing.roots[0]?.key).toMatch(/^outside-[0-9a-f]{16}$/)
   })
 
-  it('keeps the first of two documents with one id, and names both', async () => {
-    files('n/a b.txt', 'n/a-b.md', 'm/a_b.txt')
-    const listing = await list('n', 'm', 'n/a b.txt')
-    expect(ids(listing)).toEqual(['a-b'])
+  it.each([[['n', 'm', 'n/a b.txt']], [['m', 'n/a b.txt', 'n']], [['n/a b.txt', 'n', 'm']]])(
+    'gives documents of one name ids with their extensions, in any order: %j',
+    async (sources) => {
+      files('n/a b.txt', 'n/a-b.md', 'm/a_b.pdf')
+      const listing = await list(...sources)
+      const idOf = listing.roots.flatMap(({ documents }) =>
+        documents.map(({ id, source }) => [source, id]),
+      )
+      expect(Object.fromEntries(idOf)).toEqual({
+        'a b.txt': 'a-b',
+        'a-b.md': 'a-b-md',
+        'a_b.pdf': 'a-b-pdf',
+      })
+      expect(idOf).toHaveLength(3)
+      expect(problems(listing)).toEqual([])
+    },
+  )
+
+  it('keeps the id of a document that is named like another with its extension', async () => {
+    files('n/a.pdf', 'n/a.txt', 'n/a txt.md')
+    const listing = await list('n')
+    expect(listing.roots[0]?.documents.map(({ id, source }) => [source, id])).toEqual([
+      ['a txt.md', 'a-txt'],
+      ['a.pdf', 'a'],
+    ])
     expect(problems(listing)).toEqual([
-      'n/a-b.md: has the same document id as n/a b.txt (a-b): rename one of them',
-      'm/a_b.txt: has the same document id as n/a b.txt (a-b): rename one of them',
+      'n/a.txt: has the same document id as n/a.pdf (a): rename one of them',
+    ])
+  })
+
+  it('keeps the first of two documents that no extension tells apart, and names both', async () => {
+    files('n/a.txt', 'm/a.txt')
+    const listing = await list('n', 'm')
+    expect(ids(listing)).toEqual(['a'])
+    expect(problems(listing)).toEqual([
+      'm/a.txt: has the same document id as n/a.txt (a): rename one of them',
     ])
   })
 

@@ -6,6 +6,7 @@ import { documentSlug } from '../ids.ts'
 import { listFolder, type NotRead } from './folder.ts'
 import { ACCEPTED, type Format, formatOfName } from './formats.ts'
 import { listGlob } from './glob.ts'
+import { settleIds } from './own-ids.ts'
 import { rootKey } from './root.ts'
 
 /** A document to read, with its place in the collection settled. */
@@ -41,7 +42,7 @@ export async function listSources(sources: string[], place: Place): Promise<List
   const problems: Problem[] = []
   const roots: Root[] = []
   for (const source of sources) roots.push(await listSource(source, place, problems))
-  leaveOutDoubles(roots, problems)
+  settleIds(roots, problems)
   return { roots, problems }
 }
 
@@ -136,27 +137,6 @@ function addressProblem(source: string): string | null {
 
 function planned(source: string, shown: string, from: Planned['from']): Planned {
   return { id: documentSlug(source), source, shown, from }
-}
-
-/** Two documents of one id cannot both be in the collection: the first stays. */
-function leaveOutDoubles(roots: Root[], problems: Problem[]): void {
-  const byId = new Map<string, Planned>()
-  for (const root of roots) {
-    root.documents = root.documents.filter((document) => {
-      const first = byId.get(document.id)
-      if (first === undefined) byId.set(document.id, document)
-      else if (!isSamePlace(first, document)) {
-        const reason = `has the same document id as ${first.shown} (${document.id}): rename one of them`
-        problems.push({ source: document.shown, reason })
-      }
-      return first === undefined
-    })
-  }
-}
-
-function isSamePlace({ from: a }: Planned, { from: b }: Planned): boolean {
-  if ('path' in a) return 'path' in b && a.path === b.path
-  return 'address' in b && a.address === b.address
 }
 
 const below = (shown: string, path: string): string =>
