@@ -22,6 +22,15 @@ export function numberedId(documentId: string, hash: string, occurrence: number)
   return `${documentId}-${hash}${occurrence === 1 ? '' : `-${occurrence}`}`
 }
 
+/** The hash in the id of an entry whose text is the first of its kind; null of all others. */
+export function entryHash(documentId: string, id: string): string | null {
+  if (id.length !== documentId.length + 1 + HASH_LENGTH || !id.startsWith(`${documentId}-`)) {
+    return null
+  }
+  const hash = id.slice(-HASH_LENGTH)
+  return /^[a-z2-7]+$/.test(hash) ? hash : null
+}
+
 /** 60 bits of a text in its normalised form, in base32. */
 export const textHash = (text: string): string => shortHash(normalised(text))
 

@@ -1,6 +1,6 @@
 import type { DocumentRef, ParsedEntry } from '#schema/entry'
+import { HashCounter } from './hash-counter.ts'
 import { numberedId, textHash } from './ids.ts'
-import { OccurrenceCounter } from './occurrences.ts'
 import type { DraftEntry } from './parsed.ts'
 
 /** An entry but for its place in the document. */
@@ -9,7 +9,7 @@ export type Described = Omit<ParsedEntry, 'id' | 'document' | 'position'> & { ma
 /** Gives the entries of one document, in their order, their ids and positions. */
 export class EntryNumbering {
   readonly #document: DocumentRef
-  readonly #occurrences = new OccurrenceCounter()
+  readonly #occurrences = new HashCounter()
   #position = 0
 
   constructor(document: DocumentRef) {

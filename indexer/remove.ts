@@ -26,6 +26,7 @@ export async function removeById(
         documents: [],
         unreadable: unknown.map((source) => ({ source, reason: UNKNOWN })),
         skipped: [],
+        tooManyNames: false,
         ...reportChanges(changes),
         removedDocuments: known,
         corpusVersion: version,

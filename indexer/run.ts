@@ -121,6 +121,7 @@ async function index(
     documents: reading.reports,
     unreadable,
     skipped: listing.roots.flatMap(({ skipped }) => skipped),
+    tooManyNames: authority.authority.others?.isFull ?? false,
     ...reportChanges(result?.changes ?? null),
     removedDocuments: removed,
     corpusVersion: result?.version ?? null,

@@ -1,11 +1,14 @@
 import type { ActorType } from '#schema/entry'
 import { clampName } from '#schema/facet-key'
 import { fold } from '#schema/fold'
+import { ownText } from '#schema/own-text'
 import { documentSlug } from '../ids.ts'
 import type { AuthorityActor } from './authority.ts'
 
 export type ActorRef = { id: string; name: string; type: ActorType; verified: boolean }
 
+/** Each takes some hundred bytes for as long as the run lasts, and more at its end. */
+export const MOST_OTHERS = 100_000
 const MOST_SPELLINGS = 50_000
 
 /** "H. W." and "H.W." are spellings of one name. */
@@ -26,7 +29,11 @@ export class OtherActors {
   /** By a name as written: a cache. */
   readonly #spellings = new Map<string, ActorRef | null>()
 
-  constructor(actors: AuthorityActor[]) {
+  readonly #most: number
+  #isFull = false
+
+  constructor(actors: AuthorityActor[], most = MOST_OTHERS) {
+    this.#most = most
     for (const actor of actors) {
       this.#ids.set(actor.id, keyOf(actor.name))
       for (const name of [...actor.aliases, actor.name]) this.#owners.set(fold(name), actor)
@@ -38,13 +45,13 @@ export class OtherActors {
     return this.#owners.get(fold(name)) ?? null
   }
 
-  /** The actor of a name; null when the name is one of the authority file's. */
+  /** The actor of a name; null when the name is one of the authority file's, or one too many. */
   get(name: string, type: ActorType): ActorRef | null {
     const spelt = this.#spellings.get(name)
     if (spelt !== undefined) return spelt
     const actor = this.#get(name, type)
     if (this.#spellings.size >= MOST_SPELLINGS) this.#spellings.clear()
-    this.#spellings.set(name, actor)
+    this.#spellings.set(ownText(name), actor)
     return actor
   }
 
@@ -53,11 +60,20 @@ export class OtherActors {
     if (this.#owners.has(fold(name))) return null
     const known = this.#others.get(key)
     if (known !== undefined) return known
+    if (this.#others.size >= this.#most) {
+      this.#isFull = true
+      return null
+    }
     const id = this.#freeId(name, key)
-    const actor = { id, name: clampName(name), type, verified: false }
+    const actor = { id, name: clampName(ownText(name)), type, verified: false }
     this.#others.set(key, actor)
     this.#ids.set(id, key)
     return actor
+  }
+
+  /** Whether there were more names than are kept: those that came later are no actors. */
+  get isFull(): boolean {
+    return this.#isFull
   }
 
   /** Actors of an earlier run keep their spelling and id. */

@@ -34,10 +34,14 @@ export class EntryVectors {
   }
 
   /** Decides on the model, once. @param lines the first new entries of the run, as JSON */
-  async settle(lines: readonly string[]): Promise<void> {
+  async settle(lines: Iterable<string>): Promise<void> {
     if (this.#isSettled) return
     this.#isSettled = true
-    const added = lines.slice(0, LOOKED_AT).map((line) => termsOfEntry(JSON.parse(line) as Texts))
+    const added: string[][] = []
+    for (const line of lines) {
+      if (added.length === LOOKED_AT) break
+      added.push(termsOfEntry(JSON.parse(line) as Texts))
+    }
     if (!isOutgrown(this.#model, added, this.#size)) return
     const sample = [...(await this.#storedSample()), ...added]
     this.#model = trainModel(evenly(sample, SAMPLE)) ?? this.#model
@@ -50,12 +54,14 @@ export class EntryVectors {
   }
 
   /** Records that are JSON already. */
-  withVectors(lines: readonly string[]): string[] {
-    if (this.#stored.vectorsBy === 'engine') return [...lines]
-    return lines.map((line) => {
-      const vectors = vectorsOf(this.#vectorOf(JSON.parse(line) as Texts))
-      return `${line.slice(0, -1)},"_vectors":${JSON.stringify(vectors)}}`
-    })
+  *withVectors(lines: Iterable<string>): Generator<string> {
+    for (const line of lines) {
+      if (this.#stored.vectorsBy === 'engine') yield line
+      else {
+        const vectors = vectorsOf(this.#vectorOf(JSON.parse(line) as Texts))
+        yield `${line.slice(0, -1)},"_vectors":${JSON.stringify(vectors)}}`
+      }
+    }
   }
 
   /** What a new collection stores of the model; nothing when it has it already. */

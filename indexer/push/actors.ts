@@ -1,13 +1,13 @@
-import type { Actor } from '#schema/entry'
 import { fold } from '#schema/fold'
 import type { ActorRecord } from '#schema/indexes'
 import type { Authority } from '../actors/authority.ts'
+import type { ActorRef } from '../actors/others.ts'
 import { canonicalJson } from './canonical.ts'
 
 /** The records of the authority file's actors, and of others that entries of this run name. */
 export function actorRecords(
   authority: Authority,
-  occurring: Iterable<Actor>,
+  occurring: Iterable<ActorRef>,
 ): Map<string, ActorRecord> {
   const records = new Map<string, ActorRecord>()
   for (const { id, name, type, aliases } of authority.actors) {
@@ -19,10 +19,7 @@ export function actorRecords(
   return records
 }
 
-function actorRecord(
-  { id, name, type, verified }: Pick<Actor, 'id' | 'name' | 'type' | 'verified'>,
-  aliases: string[],
-): ActorRecord {
+function actorRecord({ id, name, type, verified }: ActorRef, aliases: string[]): ActorRecord {
   const keys = [...new Set([id, name, ...aliases].map(fold))]
   return {
     id: `actor-${id}`,

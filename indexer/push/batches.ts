@@ -1,5 +1,6 @@
 import type { EnqueuedTask, Meilisearch } from 'meilisearch'
 import { stopIfAsked } from '../errors.ts'
+import { JsonLines } from './json-lines.ts'
 import { answer, type OnProgress, settled } from './tasks.ts'
 
 const MAX_BYTES = 10_000_000
@@ -20,8 +21,7 @@ export class RecordBatches {
   readonly #client: Meilisearch
   readonly #uid: string
   readonly #options: BatchOptions
-  #lines: string[] = []
-  #bytes = 0
+  readonly #lines = new JsonLines()
   #underWay: Promise<void>[] = []
 
   constructor(client: Meilisearch, uid: string, options: BatchOptions) {
@@ -35,9 +35,8 @@ export class RecordBatches {
     const { maxBytes = MAX_BYTES } = this.#options
     for (const line of lines) {
       const bytes = Buffer.byteLength(line) + 1
-      if (this.#bytes + bytes > maxBytes) await this.#send()
-      this.#lines.push(line)
-      this.#bytes += bytes
+      if (this.#lines.bytes + bytes > maxBytes) await this.#send()
+      this.#lines.add(line)
     }
   }
 
@@ -54,15 +53,12 @@ export class RecordBatches {
   }
 
   async #send(): Promise<void> {
-    if (this.#lines.length === 0) return
+    if (this.#lines.count === 0) return
     stopIfAsked(this.#options.signal)
-    const body = this.#lines.join('\n')
-    this.#lines = []
-    this.#bytes = 0
-    const index = this.#client.index(this.#uid)
     const task = await answer(this.#client, 'adding entries', () =>
-      index.addDocumentsFromString(body, 'application/x-ndjson'),
+      this.#lines.send(this.#client, this.#uid),
     )
+    this.#lines.clear()
     this.#follow(task)
     if (this.#underWay.length > MAX_UNDER_WAY) await this.#underWay.shift()
   }

@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import { addChanges, type ChunkDiff, diffChunk, noChanges, type StoredEntry } from './diff.ts'
+import { EntryIds } from './entry-ids.ts'
 import type { DraftRecord } from './records.ts'
 import { type EntryPlace, readEntries, readPlaces } from './stored.ts'
 
@@ -7,7 +8,7 @@ import { type EntryPlace, readEntries, readPlaces } from './stored.ts'
 export class DocumentDiff {
   readonly id: string
   /** Ids of the entries that it had before and still has, as far as it has been read. */
-  readonly kept = new Set<string>()
+  readonly kept: EntryIds
   readonly changes = noChanges()
   /** Number of entries that the collection holds of it. */
   readonly before: number
@@ -18,6 +19,7 @@ export class DocumentDiff {
   constructor(client: Meilisearch, id: string, before: number, version: number) {
     this.#client = client
     this.id = id
+    this.kept = new EntryIds(id)
     this.before = before
     this.#version = version
   }

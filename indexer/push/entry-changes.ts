@@ -10,6 +10,7 @@ import type { DocumentDiff } from './document-diff.ts'
 import { type CollectionChange, versionRecords, writeCollection } from './finish.ts'
 import { GatheredChanges } from './gathered.ts'
 import { changeInPlace, clearTombstones, removeDocuments } from './in-place.ts'
+import { JsonLines } from './json-lines.ts'
 import { NextCollection } from './next-collection.ts'
 import { type EntryPlace, readPlaces } from './stored.ts'
 import type { OnProgress } from './tasks.ts'
@@ -115,7 +116,8 @@ export class EntryChanges {
 
   /** Taking words out of an index costs as much as putting them in. */
   #isMostlyNew({ added, removed, goneEntries, size }: Outcome): boolean {
-    if (this.#gathered.upserted > 0 && this.#isTooMuch(goneEntries * TOMBSTONE_BYTES)) return true
+    if (this.#gathered.lines.count > 0 && this.#isTooMuch(goneEntries * TOMBSTONE_BYTES))
+      return true
     return added >= MIN_REBUILD && removed > 0 && added + removed > size
   }
 
@@ -124,10 +126,11 @@ export class EntryChanges {
     const announcement = await this.#announce(true)
     const { vanished } = this.#gathered
     await vectors.settle(this.#gathered.lines)
-    const lines = vectors.withVectors(this.#gathered.lines)
-    this.#gathered.lines = []
+    const lines = new JsonLines()
+    for (const line of vectors.withVectors(this.#gathered.lines)) lines.add(line)
+    this.#gathered.lines.clear()
     try {
-      if (lines.length === 0 && vanished.length === 0) {
+      if (lines.count === 0 && vanished.length === 0) {
         await removeDocuments(this.#client, gone, onProgress)
       } else {
         for (const id of gone) {
@@ -157,7 +160,7 @@ export class EntryChanges {
     this.#next = next
     await vectors.settle(this.#gathered.lines)
     await next.addEntries(vectors.withVectors(this.#gathered.lines))
-    this.#gathered.lines = []
+    this.#gathered.lines.clear()
     if (current === null) return
     const upserted = new Set(this.#gathered.documents.get(current.id)?.upserted)
     await next.copyEntries(

@@ -1,23 +1,21 @@
 import { vectorsOf } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
 import { tombstone } from '#schema/tombstone'
+import { JsonLines, type LinesEnd } from './json-lines.ts'
 
 /** What a run would change of one document. */
-export type DocumentChange = { upserted: string[]; vanished: string[]; firstLine: number }
+export type DocumentChange = { upserted: string[]; vanished: string[]; before: LinesEnd }
 
 /** A run's changes so far, which nobody has seen yet: entries as lines of JSON. */
 export class GatheredChanges {
-  lines: string[] = []
-  /** Of the lines, and of the tombstones that the vanished entries would take. */
-  bytes = 0
+  readonly lines = new JsonLines()
+  #tombstoneBytes = 0
   readonly documents = new Map<string, DocumentChange>()
 
   upsert(documentId: string, records: EntryRecord[]): void {
     const { upserted } = this.#of(documentId)
     for (const record of records) {
-      const line = JSON.stringify(record)
-      this.bytes += Buffer.byteLength(line) + 1
-      this.lines.push(line)
+      this.lines.add(JSON.stringify(record))
       upserted.push(record.id)
     }
   }
@@ -25,7 +23,7 @@ export class GatheredChanges {
   vanish(documentId: string, ids: string[]): void {
     const { vanished } = this.#of(documentId)
     for (const id of ids) {
-      this.bytes += tombstoneLine(id).length + 1
+      this.#tombstoneBytes += tombstoneLine(id).length + 1
       vanished.push(id)
     }
   }
@@ -34,13 +32,13 @@ export class GatheredChanges {
   forget(documentId: string): void {
     const change = this.documents.get(documentId)
     if (change === undefined) return
-    for (const line of this.lines.splice(change.firstLine))
-      this.bytes -= Buffer.byteLength(line) + 1
+    this.lines.cutTo(change.before)
     this.documents.delete(documentId)
   }
 
-  get upserted(): number {
-    return this.lines.length
+  /** Of the lines, and of the tombstones that the vanished entries would take. */
+  get bytes(): number {
+    return this.lines.bytes + this.#tombstoneBytes
   }
 
   get vanished(): string[] {
@@ -50,7 +48,7 @@ export class GatheredChanges {
   #of(documentId: string): DocumentChange {
     let change = this.documents.get(documentId)
     if (change === undefined) {
-      change = { upserted: [], vanished: [], firstLine: this.lines.length }
+      change = { upserted: [], vanished: [], before: this.lines.end }
       this.documents.set(documentId, change)
     }
     return change

@@ -2,6 +2,7 @@ import type { Meilisearch } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { TOMBSTONES } from '#schema/tombstone'
 import { tombstoneLine } from './gathered.ts'
+import type { JsonLines } from './json-lines.ts'
 import { type OnProgress, run } from './tasks.ts'
 
 /**
@@ -9,20 +10,20 @@ import { type OnProgress, run } from './tasks.ts'
  * transaction, brings what is new and puts tombstones in the places of what goes, see
  * schema/tombstone.ts. They are cleared away when that has succeeded.
  *
- * @param lines new and changed entries, as JSON
+ * @param lines new and changed entries; gets the tombstones, too
  * @param gone ids of the entries that go
  * @throws EngineError; `task-failed` when the engine refused it, and then nothing has changed
  */
 export async function changeInPlace(
   client: Meilisearch,
-  lines: string[],
+  lines: JsonLines,
   gone: string[],
   onProgress: OnProgress,
 ): Promise<void> {
   const index = client.index(ENTRIES_INDEX)
-  if (lines.length > 0) {
-    const body = [...lines, ...gone.map(tombstoneLine)].join('\n')
-    const change = () => index.addDocumentsFromString(body, 'application/x-ndjson')
+  if (lines.count > 0) {
+    for (const id of gone) lines.add(tombstoneLine(id))
+    const change = () => lines.send(client, ENTRIES_INDEX)
     await run(client, 'changing entries', change, onProgress)
   }
   if (gone.length > 0) {

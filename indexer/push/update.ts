@@ -1,7 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
-import type { Actor } from '#schema/entry'
 import type { ActorRecord, DocumentRecord, GoneRecord } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
+import type { ActorRef } from '../actors/others.ts'
 import { SourceError } from '../errors.ts'
 import { chosenEmbedder } from '../meaning/embedder.ts'
 import { EntryVectors } from '../meaning/entry-vectors.ts'
@@ -39,7 +39,7 @@ export type UpdateResult = { changes: Changes; version: number; changedAnything:
 export class CollectionUpdate {
   readonly stored: StoredCollection
   /** Actors of this run's entries, by id. */
-  readonly actors = new Map<string, Actor>()
+  readonly actors = new Map<string, ActorRef>()
   readonly #client: Meilisearch
   /** Number of entries by document, before the run. */
   readonly #sizes: Map<string, number>
@@ -103,7 +103,9 @@ export class CollectionUpdate {
         const chunkDiff = await diff.chunk(chunk.map(draftRecord))
         await this.#entries.chunk(diff, chunkDiff)
         for (const record of chunkDiff.records) {
-          for (const actor of record.actors) this.actors.set(actor.id, actor)
+          for (const { id, name, type, verified } of record.actors) {
+            if (!this.actors.has(id)) this.actors.set(id, { id, name, type, verified })
+          }
         }
         await onRecords(chunkDiff.records)
       }

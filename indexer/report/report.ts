@@ -11,6 +11,8 @@ export type Report = {
   unreadable: Problem[]
   /** Files of folders that were left alone. */
   skipped: Problem[]
+  /** There are more names outside of the authority file than are kept: those that came later are no actors. */
+  tooManyNames: boolean
   /** Entries of this run against those that the collection held; null in a dry run. */
   added: number | null
   changed: number | null

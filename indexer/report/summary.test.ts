@@ -30,6 +30,7 @@ const REPORT: Report = {
   ],
   unreadable: [{ source: 'b.txt', reason: 'is empty' }],
   skipped: [{ source: 'c.pdf', reason: '.pdf is not read' }],
+  tooManyNames: false,
   added: 1_000,
   changed: 0,
   moved: 2,
@@ -54,6 +55,12 @@ it('tells what was done', () => {
       To check  1 uncertain place, --report FILE lists them
     "
   `)
+})
+
+it('says when there were more names than are kept', () => {
+  expect(formatSummary({ ...REPORT, tooManyNames: true }, OPTIONS)).toContain(
+    'Ada Bell (12), Relief League (2); after 100,000 others no more were taken\n',
+  )
 })
 
 it('is short when nothing changed', () => {

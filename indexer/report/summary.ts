@@ -1,4 +1,5 @@
 import { KINDS } from '#schema/entry'
+import { MOST_OTHERS } from '../actors/others.ts'
 import type { Report } from './report.ts'
 
 export type SummaryOptions = {
@@ -60,7 +61,7 @@ function dateRow({ documents }: Report): string {
 }
 
 /** The names that most entries have and no authority file. */
-function nameRow({ documents }: Report): string {
+function nameRow({ documents, tooManyNames }: Report): string {
   const entries = new Map<string, number>()
   for (const { name, entries: count } of documents.flatMap(({ unverified }) => unverified)) {
     entries.set(name, (entries.get(name) ?? 0) + count)
@@ -68,7 +69,8 @@ function nameRow({ documents }: Report): string {
   if (entries.size === 0) return ''
   const most = [...entries].sort(([, a], [, b]) => b - a).slice(0, 5)
   const more = entries.size > most.length ? ', …' : ''
-  return `${number(entries.size)} not in the authority file: ${list(most)}${more}`
+  const lost = tooManyNames ? `; after ${number(MOST_OTHERS)} others no more were taken` : ''
+  return `${number(entries.size)} not in the authority file: ${list(most)}${more}${lost}`
 }
 
 function leftOutRow({ documents }: Report): string {

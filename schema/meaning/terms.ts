@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer'
 import { fold } from '../fold.ts'
+import { ownText } from '../own-text.ts'
 import { isStopWord } from './stop-words.ts'
 
 /**
@@ -14,6 +15,7 @@ const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
 const LONGEST_WORD = 40
 /** Words whose stem is remembered; far more than a language uses, far less than memory holds. */
 const REMEMBERED = 200_000
+const DIGIT = /\d/
 const NON_ASCII = /[^\0-\x7f]/
 
 /** By word as it stands in a text; null for a word that says nothing. */
@@ -31,12 +33,13 @@ export function termsOf(text: string): string[] {
 
 /** The term of one word; null for function words and single letters. */
 export function termOf(word: string): string | null {
-  let term = remembered.get(word)
-  if (term === undefined) {
-    term = stemmed(word)
-    if (remembered.size >= REMEMBERED) remembered.clear()
-    remembered.set(word, term)
-  }
+  const known = remembered.get(word)
+  if (known !== undefined) return known
+  const term = stemmed(word)
+  // Numbers hardly come again.
+  if (DIGIT.test(word)) return term
+  if (remembered.size >= REMEMBERED) remembered.clear()
+  remembered.set(ownText(word), term)
   return term
 }
 
@@ -44,7 +47,7 @@ function stemmed(word: string): string | null {
   const folded = NON_ASCII.test(word) ? fold(word) : word.toLowerCase()
   const bare = folded.replace(/'s?$|'/g, '')
   if (bare.length < 2 || bare.length > LONGEST_WORD || isStopWord(bare)) return null
-  return /\d/.test(bare) ? bare : stemmer(bare)
+  return DIGIT.test(bare) ? bare : stemmer(bare)
 }
 
 export function countTerms(terms: Iterable<string>): TermCounts {

@@ -1,12 +1,13 @@
 const FEWEST_PLACES = 1024
 const MAX_LOAD = 0.75
 const HALF = 6
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /**
  * Counts how often each of some million hashes has come, in 12 bytes each: a Map of strings takes ten
  * times as much. A hash table with open addressing.
  */
-export class OccurrenceCounter {
+export class HashCounter {
   #high = new Uint32Array(FEWEST_PLACES)
   #low = new Uint32Array(FEWEST_PLACES)
   /** 0 for a free place. */
@@ -25,6 +26,22 @@ export class OccurrenceCounter {
     if (count === 1) this.#size++
     this.#counts[place] = count
     return count
+  }
+
+  /** How often a hash has come. */
+  countOf(hash: string): number {
+    return this.#counts[this.#placeOf(bitsOf(hash, 0), bitsOf(hash, HALF))] ?? 0
+  }
+
+  /** Number of different hashes. */
+  get size(): number {
+    return this.#size
+  }
+
+  *hashes(): Generator<string> {
+    for (const [at, count] of this.#counts.entries()) {
+      if (count > 0) yield textOf(this.#high[at] ?? 0) + textOf(this.#low[at] ?? 0)
+    }
   }
 
   /** The place of a hash, which is the hash's own from now on. */
@@ -59,4 +76,11 @@ function bitsOf(hash: string, from: number): number {
     bits = (bits << 5) | (code >= 97 ? code - 97 : code - 24)
   }
   return bits
+}
+
+function textOf(bits: number): string {
+  let text = ''
+  for (let shift = 5 * (HALF - 1); shift >= 0; shift -= 5)
+    text += BASE32.charAt((bits >>> shift) & 31)
+  return text
 }
