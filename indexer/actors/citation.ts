@@ -7,7 +7,7 @@ const LONGEST = 400
  * In UTF-16 code units.
  */
 export function citationStart(text: string): number {
-  if (!/\]\s*$/.test(text.slice(-20))) return text.length
+  if (!text.trimEnd().endsWith(']')) return text.length
   const from = Math.max(0, text.length - LONGEST)
   const match = CITATION.exec(text.slice(from))
   return match === null ? text.length : from + match.index

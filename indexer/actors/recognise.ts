@@ -24,6 +24,10 @@ export type Passage = {
 export class DocumentActors {
   readonly #authority: Authority
   readonly #resolver: Resolver
+  /** Used again for every passage, as nothing of them is kept. */
+  readonly #textTokens: Token[] = []
+  readonly #underTokens: Token[] = []
+  #covered = new Uint8Array(1_000)
 
   constructor(authority: Authority) {
     this.#authority = authority
@@ -53,8 +57,9 @@ export class DocumentActors {
   /** The attribution, if there is one, then the text. */
   #read({ text, attribution }: Passage): ReadText[] {
     const end = citationStart(text)
-    const tokens = tokensOf(text).filter((token) => token.start < end)
-    const under = attribution === null ? null : tokensOf(attribution)
+    const all = tokensOf(text, this.#textTokens)
+    const tokens = end === text.length ? all : all.filter((token) => token.start < end)
+    const under = attribution === null ? null : tokensOf(attribution, this.#underTokens)
     const context = new EntryContext(under === null ? [tokens] : [tokens, under])
     const above = this.#readText(text, tokens, context)
     if (under === null) return [above]
@@ -65,8 +70,14 @@ export class DocumentActors {
     const { actors, others } = this.#authority
     const verified = actors.length === 0 ? [] : findVerified(tokens, this.#authority, context)
     if (others === null) return readText(text, tokens, verified, [])
-    const covered = new Uint8Array(tokens.length)
+    const covered = this.#noneCovered(tokens.length)
     for (const { from, to } of verified) covered.fill(1, from, to)
     return readText(text, tokens, verified, findCandidates(text, tokens, covered))
+  }
+
+  /** Nothing for so many tokens: the same array again, as a new one for each text is dear. */
+  #noneCovered(length: number): Uint8Array {
+    if (this.#covered.length < length) this.#covered = new Uint8Array(2 * length)
+    return this.#covered.fill(0, 0, length)
   }
 }

@@ -11,26 +11,32 @@ import type { Known } from './names/known.ts'
  * one is made out when it is asked for: a text of 500 characters has a hundred of them.
  */
 export class Token {
-  readonly start: number
-  readonly end: number
+  start = 0
+  end = 0
   /** What stands between this word and the one before, in plain characters; '' at the start. */
-  readonly gap: string
-  /** Nothing but small letters and digits, without diacritics: folded as it is written. */
-  readonly isSmall: boolean
-  readonly #isAscii: boolean
+  gap = ''
+  #kinds = 0
   /** Filled and asked by `names/known.ts`. */
   known: Known | null = null
-  readonly #text: string
+  #text = ''
   #word: string | null = null
   #folded: string | null = null
 
-  constructor(text: string, start: number, end: number, gap: string, kinds: number) {
-    this.#text = text
+  /** Makes it a word of a text, whatever it was before. */
+  become(text: string, start: number, end: number, gap: string, kinds: number): void {
     this.start = start
     this.end = end
     this.gap = gap
-    this.isSmall = kinds === SMALL
-    this.#isAscii = (kinds & ~(SMALL | CAPITAL)) === 0
+    this.known = null
+    this.#kinds = kinds
+    this.#text = text
+    this.#word = null
+    this.#folded = null
+  }
+
+  /** Nothing but small letters and digits, without diacritics: folded as it is written. */
+  get isSmall(): boolean {
+    return this.#kinds === SMALL
   }
 
   /** As written. */
@@ -43,7 +49,7 @@ export class Token {
   get folded(): string {
     this.#folded ??= this.isSmall
       ? this.word
-      : this.#isAscii
+      : (this.#kinds & ~(SMALL | CAPITAL)) === 0
         ? this.word.toLowerCase()
         : fold(this.word)
     return this.#folded
@@ -60,8 +66,9 @@ const ABBREVIATION =
 
 const HYPHENS = /[\u2010-\u2015\u2212\u00ad]/g
 
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = []
+/** @param used tokens that nobody needs any more: a new one for each word is dear */
+export function tokensOf(text: string, used: Token[] = []): Token[] {
+  let count = 0
   const { length } = text
   let previous: Token | null = null
   for (let at = 0; at < length; ) {
@@ -78,11 +85,16 @@ export function tokensOf(text: string): Token[] {
       kind = at < length ? kindAt(text, at) : NO_WORD
     } while (kind !== NO_WORD)
     const gap: string = gapBetween(text, previous, start)
-    const token = new Token(text, start, at, gap, kinds)
-    tokens.push(token)
+    let token = used[count]
+    if (token === undefined) {
+      token = new Token()
+      used.push(token)
+    }
+    token.become(text, start, at, gap, kinds)
+    count++
     previous = token
   }
-  return tokens
+  return used.length === count ? used : used.slice(0, count)
 }
 
 /** What a code unit is to a word. */

@@ -3,7 +3,8 @@ import { isCapital } from './run.ts'
 
 /** A person's name in full, and by which of its words the person is mentioned again. */
 export type FullName = {
-  words: Token[]
+  /** "w j clinton", where all but the last are initials. */
+  initials: string | null
   /** Folded, the usual one first. */
   surnames: string[]
   /** The first word, folded. */
@@ -11,7 +12,7 @@ export type FullName = {
 }
 
 export const fullNameOf = (words: Token[]): FullName => ({
-  words,
+  initials: initialsOf(words),
   surnames: surnamesOf(words),
   given: words[0]?.folded ?? '',
 })
@@ -76,3 +77,12 @@ export function isSeveral(words: Token[]): boolean {
   }
   return count > 1
 }
+
+function initialsOf(words: Token[]): string | null {
+  if (words.length < 2 || words.slice(0, -1).some(({ length }) => length > 1)) return null
+  return initialsKey(words)
+}
+
+/** The first letters of a person's names, and the surname. */
+export const initialsKey = (words: Token[]): string =>
+  [...words.slice(0, -1).map(({ folded }) => folded.charAt(0)), words.at(-1)?.folded].join(' ')

@@ -31,10 +31,11 @@ export class NameMemory {
    */
   introduce(actor: ActorRef, surnames: readonly string[], given: string[]): void {
     for (const surname of surnames) {
-      const known = this.#people.get(surname) ?? []
+      const known = this.#people.get(surname) ?? NOBODY
       if (known.at(-1)?.actor.id === actor.id) continue
-      const others = known.filter(({ actor: { id } }) => id !== actor.id)
-      this.#set(this.#people, surname, [...others, { actor, given }])
+      const others = known.filter((person) => person.actor.id !== actor.id)
+      others.push({ actor, given })
+      this.#set(this.#people, surname, others)
     }
   }
 

@@ -58,7 +58,9 @@ export function readText(
     // "the Clinton administration" is that of the Clinton whom everybody knows.
     const isBare = to - from === 1 && !RULE_OF.test(tokens[to]?.folded ?? '')
     const only = isBare ? (tokens[from]?.folded ?? null) : null
-    mentions.push({ entry, rule, only, ...placeOf(text, tokens, from, to, entry.endsWithStop) })
+    const start = tokens[from]?.start ?? 0
+    const end = endOf(text, tokens, to, entry.endsWithStop)
+    mentions.push({ entry, rule, only, start, end, acronym: acronymAfter(text, tokens, to) })
   }
   addOthers(mentions, { text, tokens, candidates }, next, tokens.length)
   return { text, mentions }
@@ -99,15 +101,15 @@ function otherMention(text: string, tokens: Token[], candidate: Candidate): Ment
     surname: several ? null : surnameKey(words),
     full: several && !listed && type === 'person' ? fullNameOf(words) : null,
     title,
-    ...placeOf(text, tokens, from, to, name.endsWith('.')),
+    start: tokens[from]?.start ?? 0,
+    end: endOf(text, tokens, to, name.endsWith('.')),
+    acronym: acronymAfter(text, tokens, to),
   }
 }
 
-function placeOf(text: string, tokens: Token[], from: number, to: number, stop: boolean): Place {
-  const start = tokens[from]?.start ?? 0
-  const last = tokens[to - 1]?.end ?? start
-  const end = stop && text[last] === '.' ? last + 1 : last
-  return { start, end, acronym: acronymAfter(text, tokens, to) }
+function endOf(text: string, tokens: Token[], to: number, withStop: boolean): number {
+  const last = tokens[to - 1]?.end ?? 0
+  return withStop && text[last] === '.' ? last + 1 : last
 }
 
 const ACRONYM = /^\s*\(\s*((?:\p{Lu}[\p{Lu}\p{N}&-]{1,9})|(?:\p{Lu}\.){2,6})\s*[),;/–-]/u

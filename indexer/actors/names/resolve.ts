@@ -65,7 +65,7 @@ export class Resolver {
     if (listed) return weight === 'certain' ? this.#other(name, type) : null
     if (full !== null) {
       const same =
-        memory.sameName(full) ?? ahead?.sameName(full) ?? byInitials(full.words, this.#authority)
+        memory.sameName(full) ?? ahead?.sameName(full) ?? byInitials(full.initials, this.#authority)
       if (same === null && (weight === 'asked' || weight === 'no')) return null
       const found = same === null ? this.#other(name, type) : { actor: same }
       if (found !== null) memory.introduce(found.actor, full.surnames, [full.given])
@@ -150,7 +150,7 @@ function verifiedOf(named: NamedActor): Verified {
   const known = VERIFIED.get(named)
   if (known !== undefined) return known
   const { id, name, type, aliases } = named
-  const words = type === 'person' ? [name, ...aliases].map(tokensOf) : []
+  const words = type === 'person' ? [name, ...aliases].map((text) => tokensOf(text)) : []
   const full = words.filter(({ length }) => length > 1).map(fullNameOf)
   const surnames = new Set(full.flatMap(({ surnames }) => surnames))
   const given = new Set(full.map(({ given }) => given).filter((word) => !isTitle(word)))
