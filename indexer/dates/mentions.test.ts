@@ -20,6 +20,8 @@ describe('what only looks like a date', () => {
     'No. 1999, Resolution 1244, UNSCR 1244, S/RES/1199, resolution 1244 (1999)',
     'p. 1999, pp. 1998-99, page 1999, Chapter 1999, Article 1999, Flight 1999',
     'tel. 1999, 202-456-1999, (202) 456-1414, +381 38 1999, ISBN 0-306-40615-2',
+    'Louis XIV, volume 12 VI, chapter VI, section 12.VI, article 4.IV.2, section 3.II.1250 b',
+    'a 12 V 1500 battery, 10 X 20 and 4 I 15, 12.vi.1999, 12.IIX.1999',
     'version 1.21.0, 192.168.10.12, 19.99, 10:30, 10-12, 3/4, 24/7',
     'the F-117, a MiG-29, a Boeing 2000-300, Apollo-1999',
     'the Foreign Assistance Act of 1961 and the Civil Rights Act of 1964',

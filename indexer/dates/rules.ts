@@ -10,7 +10,7 @@ export const RULES = {
   'dotted-day': '10.06.1999, always day first',
   'numeric-day': '6/10/1999, in the order that the document settles',
   'numeric-month': '06/1999',
-  'day-month-year': '10 June 1999',
+  'day-month-year': '10 June 1999, 10.VI.1999',
   'month-day-year': 'June 10, 1999',
   'year-month-day': '1999 June 10, at the head of a line or in a table',
   'month-year': 'June 1999',

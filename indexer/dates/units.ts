@@ -9,6 +9,7 @@ import {
   monthAndYear,
   slashedDay,
 } from './numeric-rules.ts'
+import { romanMonth } from './roman-month.ts'
 import { season } from './season-rules.ts'
 import { matchAt, sticky } from './sticky.ts'
 import { type Source, type Unit, unit } from './unit.ts'
@@ -22,6 +23,7 @@ const SHORT_NUMBER: UnitRule[] = [
   slashedDay,
   dottedDay,
   dayMonth,
+  romanMonth,
   monthAndYear,
   dayAndMonth,
   century,

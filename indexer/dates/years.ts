@@ -52,7 +52,7 @@ export function twoDigits({ context }: Source, digits: string, end: number): Wri
   return fullYear(century + Number(digits), end)
 }
 
-function fullYear(year: number, end: number): WrittenYear {
+export function fullYear(year: number, end: number): WrittenYear {
   return { year, problem: year < 1 ? 'out-of-range' : null, end }
 }
 
