@@ -5,9 +5,10 @@
  *     node --import tsx bench/recognition.mjs [entries]
  */
 import { createClient } from '../engine/client.ts'
-import { waitForTask } from '../engine/tasks.ts'
 import { authorityOf, onlyVerified } from '../indexer/actors/authority.ts'
 import { DocumentActors } from '../indexer/actors/recognise.ts'
+import { EntryVectors } from '../indexer/meaning/entry-vectors.ts'
+import { RecordBatches } from '../indexer/push/batches.ts'
 import { draftRecord } from '../indexer/push/records.ts'
 import { ensureIndexes } from '../indexer/push/settings.ts'
 import { startTestEngine } from '../indexer/push/test-engine.ts'
@@ -85,14 +86,17 @@ async function engineSeconds(actors) {
         },
       }),
     )
+    const lines = records.map((record) => JSON.stringify({ ...record, addedIn: 1, changedIn: 1 }))
+    const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
+    await vectors.settle(lines)
+    const complete = [...vectors.withVectors(lines)]
+    const batches = new RecordBatches(client, ENTRIES_INDEX, {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    })
     const began = performance.now()
-    const tasks = []
-    for (let from = 0; from < records.length; from += BATCH * 5) {
-      tasks.push(
-        await client.index(ENTRIES_INDEX).addDocuments(records.slice(from, from + BATCH * 5)),
-      )
-    }
-    for (const { taskUid } of tasks) await waitForTask(client, taskUid, { deadlineMs: 900_000 })
+    await batches.add(complete)
+    await batches.finish()
     return (performance.now() - began) / 1000
   } finally {
     await engine.stop()
