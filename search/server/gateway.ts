@@ -6,6 +6,7 @@ import { calendarSent } from '../calendar.ts'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
 import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
+import { withCanonicalActors } from './actors.ts'
 import { calledActors } from './called.ts'
 import { actorTraits, documentTitles, sectionsInOrder } from './describe.ts'
 import type { EngineClient } from './engine.ts'
@@ -60,22 +61,25 @@ async function oneSearch(
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const found = await searching(client, asked)
+  const canonical = withCanonicalActors(client, asked)
+  const [found, exactly, called] = await Promise.all([
+    searching(client, asked),
+    canonical.then((known) => exactCount(client, known.state)),
+    canonical.then((known) => calledActors(client, known.state)),
+  ])
   const { answer, titles, state, names, calendar, readNames, closeInMeaning } = found
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
   const actors = busiest(counts.actor, 'actor', state)
   const [document, ...others] = state.document
   const untitled = state.document.filter((id) => titles[id] === undefined)
-  const [traits, sections, further, offers, exactly, called] = await Promise.all([
+  const [traits, sections, further, offers] = await Promise.all([
     facets.includes('actor')
       ? actorTraits(client, [...new Set([...Object.keys(actors), ...state.actor])])
       : {},
     document !== undefined && others.length === 0 ? sectionsInOrder(client, document) : [],
     documentTitles(client, untitled),
     total === 0 ? offersFor(client, state) : [],
-    exactCount(client, state),
-    calledActors(client, state),
   ])
   const wantsHits = (query.hitsPerPage ?? query.limit) !== 0
   return {

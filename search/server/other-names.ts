@@ -29,10 +29,21 @@ export type NamedActor = { actor: ActorRecord; rest: string }
 
 type Span = { start: number; end: number; words: number; key: string; typed: string }
 
-export async function otherNames(
-  client: EngineClient,
-  q: string,
-): Promise<{ names: OtherName[]; readings: Reading[]; called: NamedActor[] }> {
+export type Names = { names: OtherName[]; readings: Reading[]; called: NamedActor[] }
+
+/** By client, and so by request: a search and what is offered beside it ask for the same names. */
+const asked = new WeakMap<EngineClient, Map<string, Promise<Names>>>()
+
+/** Looked up once for a request, however often it is asked. */
+export function otherNames(client: EngineClient, q: string): Promise<Names> {
+  const ofRequest = asked.get(client) ?? new Map<string, Promise<Names>>()
+  asked.set(client, ofRequest)
+  const names = ofRequest.get(q) ?? lookedUp(client, q)
+  ofRequest.set(q, names)
+  return names
+}
+
+async function lookedUp(client: EngineClient, q: string): Promise<Names> {
   const spans = spansOf(q, outsideQuotes(q))
   if (spans.length === 0) return { names: [], readings: [], called: [] }
   const keys = [...new Set(spans.map(({ key }) => key))]
