@@ -5,16 +5,21 @@ import type { Highlight } from './highlight.ts'
 
 const WORD = /[\p{L}\p{M}\p{N}]+/gu
 
-export const hasInARow = (text: string, words: readonly string[]): boolean =>
-  inARow(text, words).length > 0
+/** @param open whether the last of the words may be the beginning of one */
+export const hasInARow = (text: string, words: readonly string[], open = false): boolean =>
+  inARow(text, words, open).length > 0
 
 /** Where a text has the words in a row: from the first to the last of them. */
-export function inARow(text: string, words: readonly string[]): Highlight[] {
+export function inARow(text: string, words: readonly string[], open = false): Highlight[] {
   const wanted = words.flatMap((word) => wordsOf(word).map(({ key }) => key))
   const there = wordsOf(text)
   return there.flatMap(({ start }, at) => {
     const last = there[at + wanted.length - 1]
-    const all = wanted.every((key, further) => there[at + further]?.key === key)
+    const all = wanted.every((key, further) => {
+      const word = there[at + further]?.key
+      const isOpen = open && further === wanted.length - 1
+      return isOpen ? word?.startsWith(key) : word === key
+    })
     return all && last !== undefined ? [[start, last.end] as Highlight] : []
   })
 }

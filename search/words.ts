@@ -68,6 +68,15 @@ function wordUnits(whole: string, exact: boolean): Unit[] {
 /** Words that the engine must take letter for letter. */
 const isLiteral = (word: string): boolean => DOTTED_ACRONYM.test(word) || WITH_NUMBER.test(word)
 
+/** The engine allows no typing error in words of fewer letters, so that these may be beginnings. */
+const SHORTEST_WITH_TYPOS = 5
+
+/** The last word of what is typed, where it has letters and digits: on the way to "covid19" it is "covid1". */
+const isOpenNumber = (unit: Unit | undefined): unit is Unit =>
+  unit?.binding === 'word' && WITH_NUMBER.test(unit.text)
+
+const unquoted = (unit: Unit): Unit => ({ ...unit, text: unit.text.replaceAll('"', '') })
+
 /** A single plain word as the engine gets it. */
 export const engineWord = (word: string): string => (isLiteral(word) ? `"${word}"` : word)
 
@@ -157,6 +166,15 @@ export function engineWords(query: string, exact: boolean): EngineWords {
   const excluded = units.filter((unit) => unit.binding === 'excluded').map((unit) => unit.text)
   const included = units.filter((unit) => unit.binding !== 'excluded')
   const words = included.filter((unit) => unit.binding === 'word')
+  const last = included.at(-1)
+  if (
+    !exact &&
+    isOpenNumber(last) &&
+    last.words === 1 &&
+    last.text.length - 2 < SHORTEST_WITH_TYPOS
+  ) {
+    included.splice(-1, 1, unquoted(last))
+  }
   const total = included.reduce((sum, unit) => sum + unit.words, 0)
   const chunks = chunksOf(total > WORDS_PER_QUERY ? distinct(included) : included)
   const typing = included.at(-1)?.binding === 'word'
@@ -170,6 +188,22 @@ export function engineWords(query: string, exact: boolean): EngineWords {
     also,
     relaxable: !exact && total > 1 && words.length > 0,
   }
+}
+
+/**
+ * A query whose last word, of letters and digits, may be the beginning of another: as the engine finds that
+ * with typing errors, all of it (`q`) and without the word itself (`others`), and the words that must stand in
+ * a row, the last of them as a beginning. Else null.
+ */
+export function openNumber(query: string): { q: string; others: string; row: string[] } | null {
+  const last = unitsOf(query, false).findLast((unit) => unit.binding !== 'excluded')
+  const { q: closed, also } = engineWords(query, false)
+  if (!isOpenNumber(last) || also.length > 0) return null
+  const whole = last.text
+  // Short ones are open in the query itself.
+  if (!closed.endsWith(whole)) return null
+  const q = `${closed.slice(0, -whole.length)}${unquoted(last).text}`
+  return { q, others: `-${whole} ${q}`, row: last.text.match(WORD) ?? [] }
 }
 
 /** Asked for twice, a word is in the same entries; the last may be the beginning of another word. */

@@ -7,6 +7,7 @@ import { engineWord, engineWords, queryParts } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { longQueryFilter } from './long-query.ts'
+import { beginningOfNumber } from './open-number.ts'
 import { type OtherName, otherNames } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
 
@@ -37,7 +38,11 @@ export async function findWords(
 ): Promise<Words> {
   const { q, also, relaxable } = engineWords(state.q, state.exact)
   const filterOfAlso = await longQueryFilter(client, also)
-  const typed = await acrossSigns(client, [{ q, matchingStrategy: 'all', filter: filterOfAlso }])
+  const beginning = state.exact ? [] : beginningOfNumber(client, state.q)
+  const typed = await acrossSigns(client, [
+    { q, matchingStrategy: 'all', filter: filterOfAlso },
+    ...(await beginning),
+  ])
   const withNames = state.names && !state.exact && also.length === 0
   const [{ names, readings }, isThere] = await Promise.all([
     withNames ? otherNames(client, state.q) : NO_NAMES,
