@@ -4,7 +4,7 @@ import { ENTRIES_INDEX } from '#schema/indexes'
 import type { Hit } from '../answer.ts'
 import { type Highlight, highlightsOf, mergedHighlights } from '../highlight.ts'
 import { inARow } from '../in-a-row.ts'
-import { hasWords } from '../words.ts'
+import { hasWords, phrasesOf } from '../words.ts'
 import type { EngineHit } from './adapt.ts'
 import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
@@ -21,8 +21,22 @@ export const isMarkedApart = ({ words, also }: Asked): boolean =>
  * of a page are asked about with each, so that all words that they have are marked.
  */
 export async function withMarks(client: EngineClient, found: Asked, hits: Hit[]): Promise<Hit[]> {
-  if (hits.length === 0 || !isMarkedApart(found)) return hits
-  const { words, also } = found
+  if (hits.length === 0) return hits
+  const marked = isMarkedApart(found) ? await markedByEach(client, found, hits) : hits
+  const rows = found.words.flatMap(({ q }) => phrasesOf(q)).map(({ words }) => words)
+  if (rows.length === 0) return marked
+  // An entry that has a phrase for the engine may have it across signs as well.
+  return marked.map((hit) => {
+    const marks = [...hit.highlights.text, ...rows.flatMap((row) => inARow(hit.text, row))]
+    return { ...hit, highlights: { text: mergedHighlights(marks) } }
+  })
+}
+
+async function markedByEach(
+  client: EngineClient,
+  { words, also }: Asked,
+  hits: Hit[],
+): Promise<Hit[]> {
   const asked = [
     ...words.map((one) => ({
       q: one.marks?.q ?? one.q,
