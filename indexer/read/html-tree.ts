@@ -14,6 +14,7 @@ const HEADINGS = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']
 const HTML: Dialect = {
   xml: false,
   isVoid: (name) => VOID.has(name),
+  isValueRead: (attribute) => attribute !== 'href',
   beforeStart(name, open) {
     for (const [ended, within] of endedBy(name)) {
       const position = open.lastOf(ended)

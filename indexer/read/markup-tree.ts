@@ -1,5 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import { SourceError } from '../errors.ts'
+import { type Attributes, NONE, SharedAttributes } from './shared-attributes.ts'
 
 /**
  * A document's markup as a flat tree: its nodes in the order of the source, each with the index of
@@ -10,7 +11,7 @@ import { SourceError } from '../errors.ts'
 export type MarkupElement = {
   /** In lower case in HTML; without its namespace prefix in XML. */
   name: string
-  attributes: ReadonlyMap<string, string>
+  attributes: Attributes
   text: null
   /** Of the source, from 1. */
   line: number
@@ -35,6 +36,8 @@ export type Dialect = {
   beforeStart: (name: string, open: OpenElements) => void
   /** The position among the open elements that an end tag closes; -1 when it closes nothing. */
   closes: (name: string, open: OpenElements) => number
+  /** False for an attribute of which only matters that it is there. */
+  isValueRead?: (attribute: string) => boolean
   /** Told, with the line, of an end tag that closes nothing or more than its own element. */
   onFault?: (fault: { line: number; end: string; open: string | null }) => void
 }
@@ -66,8 +69,6 @@ export function markupTree(source: string, dialect: Dialect): MarkupNode[] {
   return builder.nodes
 }
 
-const NONE = new Map<string, string>()
-
 class TreeBuilder implements OpenElements {
   readonly nodes: MarkupNode[] = []
   readonly #source: string
@@ -79,6 +80,7 @@ class TreeBuilder implements OpenElements {
   #tag = ''
   #tagLine = 1
   #attributes = NONE
+  readonly #shared = new SharedAttributes()
   #attributeName = ''
   #attributeValue = ''
   #line = 1
@@ -138,10 +140,13 @@ class TreeBuilder implements OpenElements {
   }
 
   onattribend(): void {
-    if (this.#attributes === NONE) this.#attributes = new Map()
-    if (!this.#attributes.has(this.#attributeName)) {
-      this.#attributes.set(this.#attributeName, this.#attributeValue)
-    }
+    const name = this.#attributeName
+    const isValueRead = this.#dialect.isValueRead?.(name) ?? true
+    this.#attributes = this.#shared.with(
+      this.#attributes,
+      name,
+      isValueRead ? this.#attributeValue : '',
+    )
     this.#attributeValue = ''
   }
 
