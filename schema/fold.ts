@@ -2,19 +2,10 @@
  * Folding for comparison: case, diacritics and kinds of quotation mark do not tell names apart.
  */
 
-/** Letters whose diacritic Unicode does not decompose. */
-const UNDECOMPOSED: Record<string, string> = {
-  đ: 'd',
-  ð: 'd',
-  ø: 'o',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-}
+import { plainLetters } from './letters.ts'
+
+/** Letters whose diacritic Unicode does not decompose, and that the engine folds; the others: letters.ts. */
+const UNDECOMPOSED: Record<string, string> = { đ: 'd', ð: 'd', ı: 'i', æ: 'ae', œ: 'oe' }
 
 const QUOTES: Record<string, string> = {
   '“': '"',
@@ -40,11 +31,11 @@ const PLAIN = /^(?:[!-~]+(?: [!-~]+)*)?$/
 /** The form in which two spellings of one name are equal: lower case, bare letters, single spaces. */
 export function fold(text: string): string {
   if (PLAIN.test(text)) return text.toLowerCase()
-  return plainQuotes(text)
+  return plainLetters(plainQuotes(text))
     .normalize('NFKD')
     .replace(/\p{M}+/gu, '')
     .toLowerCase()
-    .replace(/[đðøłħıßæœþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
+    .replace(/[đðıæœ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
     .replace(/\s+/g, ' ')
     .trim()
 }

@@ -2,6 +2,7 @@ import { type Cover, coverOf } from './buckets.ts'
 import { dayNumber } from './day.ts'
 import { type Entry, effectiveDates, type ParsedEntry } from './entry.ts'
 import { type FacetName, facetKeysOf } from './facets.ts'
+import { spelledTexts } from './letters.ts'
 
 /**
  * The record that the engine stores: the entry, and beside it what is derived from the entry for
@@ -10,6 +11,8 @@ import { type FacetName, facetKeysOf } from './facets.ts'
 export type EntryRecord = Entry & {
   /** The source's words that stand beside the text: a leading date, an attribution. Searchable. */
   margin: string
+  /** Text and margin with plain letters, where they have others. Searchable. */
+  spelled?: string
   /** Keys of the facet table's values. */
   facet: Record<FacetName, string[]>
   when: Cover & {
@@ -43,13 +46,18 @@ const OPEN_START = 0
 const OPEN_END = 99_999_999
 
 /** What the engine stores beside the entry's own fields; `margin` comes from the splitter. */
-export function derivedFields(entry: ParsedEntry): Pick<EntryRecord, 'facet' | 'when'> {
+export function derivedFields(
+  entry: ParsedEntry,
+  margin: string,
+): Pick<EntryRecord, 'facet' | 'when' | 'spelled'> {
   const dates = effectiveDates(entry)
   const starts = dates.map(({ start }) => (start === null ? OPEN_START : dayNumber(start)))
   const ends = dates.map(({ end }) => (end === null ? OPEN_END : dayNumber(end)))
   const order =
     dates.length === 0 ? {} : { oldest: minimum(starts), newest: -minimum(ends.map((n) => -n)) }
+  const spelled = spelledTexts([entry.text, margin])
   return {
+    ...(spelled === '' ? {} : { spelled }),
     facet: facetKeysOf(entry),
     when: { ...coverOf(entry), undated: dates.length === 0, ...order },
   }

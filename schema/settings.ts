@@ -12,7 +12,7 @@ const NO_LIMIT = 100_000_000
 export const TIES = ['document.id:asc', 'position:asc', 'id:asc']
 
 export const ENTRIES_SETTINGS = {
-  searchableAttributes: ['text', 'margin'],
+  searchableAttributes: ['text', 'spelled', 'margin'],
   filterableAttributes: [
     ...FACETS.map((facet) => facetAttribute(facet.name)),
     'document.id',
@@ -47,7 +47,8 @@ export const ENTRIES_SETTINGS = {
 }
 
 export const COLLECTION_SETTINGS = {
-  searchableAttributes: ['name', 'aliases'],
+  // Names and aliases in every spelling.
+  searchableAttributes: ['keys'],
   filterableAttributes: ['type', 'keys', 'root', 'document.id', 'actorId'],
   sortableAttributes: ['id'],
   pagination: { maxTotalHits: NO_LIMIT },

@@ -1,4 +1,5 @@
 import { plainQuotes } from '#schema/fold'
+import { otherLetters, plainLetters, spellings } from '#schema/letters'
 
 /**
  * A reader's query as the engine gets it. The engine takes straight quotation marks for phrases and
@@ -78,7 +79,8 @@ const isOpenNumber = (unit: Unit | undefined): unit is Unit =>
 const unquoted = (unit: Unit): Unit => ({ ...unit, text: unit.text.replaceAll('"', '') })
 
 /** A single plain word as the engine gets it. */
-export const engineWord = (word: string): string => (isLiteral(word) ? `"${word}"` : word)
+export const engineWord = (word: string): string =>
+  plainLetters(isLiteral(word) ? `"${word}"` : word)
 
 /** The parts of a query that could be dropped one by one, as they are written. */
 export function unitsIn(query: string): { text: string; what: 'word' | 'phrase' | 'exclusion' }[] {
@@ -119,11 +121,9 @@ export function queryParts(query: string): QueryParts {
   return {
     words,
     binding: [
-      ...bound.filter((unit) => unit.binding === 'excluded'),
-      ...bound.filter((unit) => unit.binding === 'phrase'),
-    ]
-      .map((unit) => unit.text)
-      .join(' '),
+      ...excludedOf(units),
+      ...bound.filter((unit) => unit.binding === 'phrase').map((unit) => plainLetters(unit.text)),
+    ].join(' '),
     hasPhrases: bound.some((unit) => unit.binding === 'phrase'),
     years: [...new Set(words.filter((word) => YEAR.test(word)))],
   }
@@ -160,11 +160,30 @@ export function outsideQuotes(query: string): TypedWord[] {
   return words
 }
 
-/** Prepares a query; `exact` binds every word as it is written: no typos, no prefixes, no synonyms. */
-export function engineWords(query: string, exact: boolean): EngineWords {
+/** What is excluded, in every spelling. */
+const excludedOf = (units: readonly Unit[]): string[] => [
+  ...new Set(
+    units
+      .filter((unit) => unit.binding === 'excluded')
+      .flatMap((unit) => spellings(unit.text).map(plainLetters)),
+  ),
+]
+
+/**
+ * Prepares a query; `exact` binds every word as it is written: no typos, no prefixes, no synonyms.
+ *
+ * @param spelled how the letters of what is not excluded are written
+ */
+export function engineWords(
+  query: string,
+  exact: boolean,
+  spelled: (text: string) => string = plainLetters,
+): EngineWords {
   const units = unitsOf(query, exact)
-  const excluded = units.filter((unit) => unit.binding === 'excluded').map((unit) => unit.text)
-  const included = units.filter((unit) => unit.binding !== 'excluded')
+  const excluded = excludedOf(units)
+  const included = units
+    .filter((unit) => unit.binding !== 'excluded')
+    .map((unit) => ({ ...unit, text: spelled(unit.text) }))
   const words = included.filter((unit) => unit.binding === 'word')
   const last = included.at(-1)
   if (
@@ -199,12 +218,19 @@ export function openNumber(query: string): { q: string; others: string; row: str
   const last = unitsOf(query, false).findLast((unit) => unit.binding !== 'excluded')
   const { q: closed, also } = engineWords(query, false)
   if (!isOpenNumber(last) || also.length > 0) return null
-  const whole = last.text
+  const whole = plainLetters(last.text)
   // Short ones are open in the query itself.
   if (!closed.endsWith(whole)) return null
-  const q = `${closed.slice(0, -whole.length)}${unquoted(last).text}`
+  const q = `${closed.slice(0, -whole.length)}${plainLetters(unquoted(last).text)}`
   return { q, others: `-${whole} ${q}`, row: last.text.match(WORD) ?? [] }
 }
+
+const otherSpelling = (text: string): string => plainLetters(otherLetters(text))
+
+/** The first query, for each way in which others write its letters: an entry matches with any of them. */
+export const spelledWords = (query: string, exact: boolean): string[] => [
+  ...new Set([plainLetters, otherSpelling].map((spelled) => engineWords(query, exact, spelled).q)),
+]
 
 /** Asked for twice, a word is in the same entries; the last may be the beginning of another word. */
 function distinct(units: Unit[]): Unit[] {

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import { fold } from '#schema/fold'
+import { spellings } from '#schema/letters'
 import { parametersOf } from '#search/instant'
 import type { ActorTraits } from '#search/page-answer'
 import { EMPTY_STATE, type SearchState } from '#search/state'
@@ -126,7 +127,9 @@ async function foundFor(typed: SearchState): Promise<typeof NOTHING> {
   ])
   // All words may lie in the names of one actor, though its name is the last word alone.
   const byLast = last.filter(
-    ({ label }) => whole.length === 0 || fold(label).startsWith(fold(words.at(-1) ?? '')),
+    ({ label }) =>
+      whole.length === 0 ||
+      spellings(label).some((name) => fold(name).startsWith(fold(words.at(-1) ?? ''))),
   )
   const others = whole.filter(({ label }) => !byLast.some((offer) => offer.label === label))
   return { actors: [...byLast, ...others].slice(0, MOST), sections: sections.slice(0, 3) }

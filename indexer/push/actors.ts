@@ -1,5 +1,6 @@
 import { fold } from '#schema/fold'
 import type { ActorRecord } from '#schema/indexes'
+import { spellings } from '#schema/letters'
 import type { Authority } from '../actors/authority.ts'
 import type { ActorRef } from '../actors/others.ts'
 import { canonicalJson } from './canonical.ts'
@@ -20,7 +21,7 @@ export function actorRecords(
 }
 
 function actorRecord({ id, name, type, verified }: ActorRef, aliases: string[]): ActorRecord {
-  const keys = [...new Set([id, name, ...aliases].map(fold))]
+  const keys = [...new Set([id, name, ...aliases].flatMap(spellings).map(fold))]
   return {
     id: `actor-${id}`,
     type: 'actor',

@@ -9,7 +9,7 @@ export type DraftRecord = Omit<EntryRecord, 'addedIn' | 'changedIn'>
 
 /** What the engine stores for an entry, with the digest that tells whether it needs a push. */
 export function draftRecord({ entry, margin }: DraftEntry): DraftRecord {
-  const record = { ...entry, margin, ...derivedFields(entry) }
+  const record = { ...entry, margin, ...derivedFields(entry, margin) }
   return { ...record, fingerprint: fingerprintOf(record) }
 }
 

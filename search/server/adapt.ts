@@ -3,11 +3,12 @@ import type { CalendarUnit } from '#schema/buckets'
 import type { Entry } from '#schema/entry'
 import { facetLabel, facetValue } from '#schema/facet-key'
 import { facetAttribute } from '#schema/facets'
+import { spelled } from '#schema/letters'
 import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import { shadeOf } from '#schema/shade'
 import type { Counts, Hit, Titles } from '../answer.ts'
 import type { Tallies } from '../calendar.ts'
-import { type ByteMatch, highlightsOf } from '../highlight.ts'
+import { type ByteMatch, type Highlight, highlightsOf, mergedHighlights } from '../highlight.ts'
 import type { UnionResult } from './alternatives.ts'
 
 /** The engine's answers in the terms of ours. */
@@ -26,8 +27,22 @@ export function hitOf(hit: EngineHit): Hit {
   return {
     ...entryOf(hit),
     url: entryPath(hit.id),
-    highlights: { text: highlightsOf(hit.text, hit._matchesPosition?.text ?? []) },
+    highlights: { text: marksOf(hit.text, hit) },
   }
+}
+
+/** What the engine found in a text, or in what is stored of it with plain letters. */
+export function marksOf(
+  text: string,
+  { _matchesPosition: matches = {} }: Pick<EngineHit, '_matchesPosition'>,
+): Highlight[] {
+  const inText = highlightsOf(text, matches.text ?? [])
+  if (matches.spelled === undefined) return inText
+  const { text: plain, from, to } = spelled(text)
+  const asWritten = highlightsOf(plain, matches.spelled).map(
+    ([start, end]): Highlight => [from[start] ?? 0, to[end - 1] ?? 0],
+  )
+  return mergedHighlights([...inText, ...asWritten])
 }
 
 type Result = Pick<UnionResult, 'facetDistribution'>

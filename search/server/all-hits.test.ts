@@ -93,7 +93,7 @@ it('a file is of one state of its entries, or breaks off', async () => {
   const last = entries.at(-1) as (typeof entries)[number]
   const record = (changedIn: number, text = last.text) => ({
     ...last,
-    ...derivedFields(last),
+    ...derivedFields(last, ''),
     text,
     margin: '',
     fingerprint: '',

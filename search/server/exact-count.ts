@@ -1,6 +1,6 @@
 import 'server-only'
 import type { SearchState } from '../state.ts'
-import { engineWords, hasWords } from '../words.ts'
+import { engineWords, hasWords, spelledWords } from '../words.ts'
 import { countQuery, searchUnions } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
@@ -13,11 +13,14 @@ import { acrossSigns } from './phrases.ts'
  * @param state with its actors by their canonical names
  */
 export async function exactCount(client: EngineClient, state: SearchState): Promise<number | null> {
-  const { q, also } = engineWords(state.q, true)
+  const { also } = engineWords(state.q, true)
   if (state.exact || also.length > 0 || !hasWords(state.q)) return null
   const [result] = await searchUnions(
     client,
-    await acrossSigns(client, [{ q, matchingStrategy: 'all', filter: [] }]),
+    await acrossSigns(
+      client,
+      spelledWords(state.q, true).map((q) => ({ q, matchingStrategy: 'all', filter: [] })),
+    ),
     [countQuery(engineFilter(filtersOf(state)))],
   )
   return result?.totalHits ?? 0

@@ -2,6 +2,7 @@ import 'server-only'
 import { facetOf } from '#schema/facets'
 import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX } from '#schema/indexes'
+import { spellings } from '#schema/letters'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
 import { actorTraits } from './describe.ts'
 import type { EngineClient } from './engine.ts'
@@ -32,8 +33,9 @@ export async function facetSearch(client: EngineClient, body: FacetSearchBody): 
   const { answer, titles } = await search(client, state)
   const aliased = facetName === 'actor' ? await actorsCalled(client, words) : new Set<string>()
   const matches = (value: string): boolean =>
-    fold(facetName === 'document' ? (titles[value] ?? value) : value).includes(words) ||
-    aliased.has(value)
+    spellings(facetName === 'document' ? (titles[value] ?? value) : value).some((name) =>
+      fold(name).includes(words),
+    ) || aliased.has(value)
   const found = Object.entries(answer.facets[facetName as 'actor'])
     .filter(([value]) => matches(value))
     .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))

@@ -3,7 +3,7 @@ import { ENTRIES_INDEX } from '#schema/indexes'
 import { termOf } from '#schema/meaning/terms'
 import { type Frequencies, rarity } from '#schema/meaning/weights'
 import type { SearchState } from '../state.ts'
-import { engineWord, engineWords, queryParts } from '../words.ts'
+import { engineWord, engineWords, queryParts, spelledWords } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { longQueryFilter } from './long-query.ts'
@@ -36,11 +36,13 @@ export async function findWords(
   state: SearchState,
   filter: string[],
 ): Promise<Words> {
-  const { q, also, relaxable } = engineWords(state.q, state.exact)
+  const { also, relaxable } = engineWords(state.q, state.exact)
   const filterOfAlso = await longQueryFilter(client, also)
   const beginning = state.exact ? [] : beginningOfNumber(client, state.q)
   const typed = await acrossSigns(client, [
-    { q, matchingStrategy: 'all', filter: filterOfAlso },
+    ...spelledWords(state.q, state.exact).map((q): Alternative => {
+      return { q, matchingStrategy: 'all', filter: filterOfAlso }
+    }),
     ...(await beginning),
   ])
   const withNames = state.names && !state.exact && also.length === 0
@@ -97,9 +99,10 @@ const SHORTEST = 4
  * other forms of the word. Else the word as it is; the space says that it is complete.
  */
 function beginning(word: string): string {
-  if (engineWord(word) !== word) return engineWord(word)
+  const asked = engineWord(word)
+  if (asked.startsWith('"')) return asked
   const stem = termOf(word) ?? ''
-  return stem.length >= SHORTEST && word.startsWith(stem) ? stem : `${word} `
+  return stem.length >= SHORTEST && asked.startsWith(stem) ? stem : `${asked} `
 }
 
 const NO_NAMES = { names: [], readings: [] }

@@ -2,10 +2,10 @@ import 'server-only'
 import type { MultiSearchParams } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { Hit } from '../answer.ts'
-import { type Highlight, highlightsOf, mergedHighlights } from '../highlight.ts'
+import { type Highlight, mergedHighlights } from '../highlight.ts'
 import { inARow } from '../in-a-row.ts'
 import { hasWords, phrasesOf } from '../words.ts'
-import type { EngineHit } from './adapt.ts'
+import { type EngineHit, marksOf } from './adapt.ts'
 import { idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
@@ -61,7 +61,7 @@ async function markedByEach(
     const marks = asked.flatMap(({ rows }, at): Highlight[] => {
       const match = results[at]?.hits.find(({ id }) => id === hit.id) as EngineHit | undefined
       if (match === undefined) return []
-      const matches = highlightsOf(hit.text, match._matchesPosition?.text ?? [])
+      const matches = marksOf(hit.text, match)
       return [...matches, ...rows.flatMap((row) => inARow(hit.text, row))]
     })
     return marks.length === 0 ? hit : { ...hit, highlights: { text: mergedHighlights(marks) } }

@@ -3,6 +3,7 @@ import { facetKey } from '#schema/facet-key'
 import { facetAttribute } from '#schema/facets'
 import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX } from '#schema/indexes'
+import { spellings } from '#schema/letters'
 import { isStopWord } from '#schema/meaning/stop-words'
 import { outsideQuotes, type TypedWord } from '../words.ts'
 import type { EngineClient } from './engine.ts'
@@ -101,7 +102,7 @@ function called(spans: readonly Span[], actors: readonly ActorRecord[]): Named[]
 function saysMore({ name, aliases }: ActorRecord, key: string): boolean {
   const words = key.split(' ')
   return [name, ...aliases].some((other) => {
-    const its = fold(other).split(/[^\p{L}\p{N}.]+/u)
+    const its = fold(spellings(other).join(' ')).split(/[^\p{L}\p{N}.]+/u)
     return !words.every((word) => its.includes(word))
   })
 }

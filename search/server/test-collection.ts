@@ -8,6 +8,7 @@ import { temporaryEnvironmentOutsideTests } from '#engine/test-engine'
 import type { Actor, ParsedEntry } from '#schema/entry'
 import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
+import { spellings } from '#schema/letters'
 import { EMBEDDER } from '#schema/meaning/vectors'
 import { derivedFields } from '#schema/record'
 import { COLLECTION_SETTINGS, ENTRIES_SETTINGS } from '#schema/settings'
@@ -50,7 +51,7 @@ export async function collectionOf(
   const client = createClient({ host: session.host, apiKey: session.masterKey })
   const records = entries.map((entry) => ({
     ...entry,
-    ...derivedFields(entry),
+    ...derivedFields(entry, ''),
     margin: '',
     fingerprint: '',
     _vectors: { [EMBEDDER]: null },
@@ -77,7 +78,7 @@ export async function collectionOf(
 }
 
 function actorRecord({ id, name, type, verified }: Actor, aliases: string[]): ActorRecord {
-  const keys = [...new Set([id, name, ...aliases].map(fold))]
+  const keys = [...new Set([id, name, ...aliases].flatMap(spellings).map(fold))]
   return {
     id: `actor-${id}`,
     type: 'actor',
