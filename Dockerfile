@@ -8,7 +8,7 @@ ENV NEXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json ./
 RUN npm ci --no-audit --no-fund && rm -rf node_modules/@gaubee
 COPY . .
-RUN npx next build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@gaubee .next/cache
+RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_modules/@gaubee .next/cache
 
 FROM node:20-slim
 WORKDIR /kronika

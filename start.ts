@@ -25,11 +25,21 @@ import { statusOf } from '#engine/probe'
 import { onceStarterGone } from '#engine/processes'
 import { Shutdown } from '#engine/shutdown'
 import { LockError, SourceError, UsageError } from '#indexer/errors'
+import { hintCompilation } from './compile-hint.ts'
 
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
 const BUILD = join(PROJECT, '.next')
 const STAMP = join(BUILD, 'kronika-build.json')
-const SOURCES = ['app', 'search', 'schema', 'engine', 'proxy.ts', 'next.config.js', 'tsconfig.json']
+const SOURCES = [
+  'app',
+  'search',
+  'schema',
+  'engine',
+  'proxy.ts',
+  'compile-hint.ts',
+  'next.config.js',
+  'tsconfig.json',
+]
 const PACKAGES = ['package.json', 'package-lock.json']
 const READY_DEADLINE_MS = 60_000
 /** An engine that ends more often than this is broken, and starting it again does not help. */
@@ -124,6 +134,7 @@ async function buildWhenNeeded(): Promise<void> {
       process.stderr.write(output.text())
       throw new StartError('The app could not be built: see above what next build says.')
     }
+    hintCompilation(BUILD)
     writeFileSync(STAMP, JSON.stringify({ digest }))
   })
 }
