@@ -1,5 +1,5 @@
+import { unitsIn } from './query-units.ts'
 import { hasFilters, type SearchState, toggled, withoutFilters } from './state.ts'
-import { unitsIn } from './words.ts'
 
 /** What could be dropped from a search that finds nothing, one thing at a time. */
 

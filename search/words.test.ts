@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { engineWords, hasWords, queryParts } from './words.ts'
+import { hasWords } from './query-units.ts'
+import { engineWords, queryParts } from './words.ts'
 
 describe('engineWords', () => {
   it.each([

@@ -1,7 +1,7 @@
 'use client'
 
+import { hasWords } from '#search/query-units'
 import { SORTS } from '#search/state'
-import { hasWords } from '#search/words'
 import { SORT_LABELS } from './labels'
 import styles from './sorting.module.css'
 import { StateLink } from './state-link'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { PageAnswer } from '#search/page-answer'
-import { hasWords } from '#search/words'
+import { hasWords } from '#search/query-units'
 import { grouped } from '../grouped'
 import { howFound } from './how-found'
 import { ReadNames } from './read-names'

@@ -1,7 +1,7 @@
 import type { Hit } from '#search/answer'
 import type { PageAnswer } from '#search/page-answer'
+import { hasWords } from '#search/query-units'
 import type { SearchState } from '#search/state'
-import { hasWords } from '#search/words'
 
 /** Why an entry is among the results, as a short list; empty when every entry would be. */
 export function whyFound(

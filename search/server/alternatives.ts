@@ -3,7 +3,7 @@ import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchResult }
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { LIVE } from '#schema/tombstone'
-import { hasWords } from '../words.ts'
+import { hasWords } from '../query-units.ts'
 import type { EngineClient } from './engine.ts'
 import { ORDERS } from './orders.ts'
 

@@ -1,6 +1,7 @@
 import 'server-only'
+import { hasWords } from '../query-units.ts'
 import type { SearchState } from '../state.ts'
-import { engineWords, hasWords, spelledWords } from '../words.ts'
+import { engineWords, spelledWords } from '../words.ts'
 import { countQuery, searchUnions } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'

@@ -5,7 +5,7 @@ import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX } from '#schema/indexes'
 import { spellings } from '#schema/letters'
 import { isStopWord } from '#schema/meaning/stop-words'
-import { outsideQuotes, type TypedWord } from '../words.ts'
+import { outsideQuotes, type TypedWord } from '../query-units.ts'
 import type { EngineClient } from './engine.ts'
 import { quoted } from './filters.ts'
 
