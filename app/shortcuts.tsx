@@ -40,7 +40,15 @@ export function Shortcuts() {
       >
         Keyboard shortcuts
       </button>
-      <dialog id={ID} popover="auto" className={styles.dialog} aria-labelledby={`${ID}-title`}>
+      {/* Nothing in it takes the focus, and on a small screen it scrolls. */}
+      <dialog
+        id={ID}
+        popover="auto"
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has keys alone must be able to scroll it
+        tabIndex={0}
+        className={styles.dialog}
+        aria-labelledby={`${ID}-title`}
+      >
         <h2 id={`${ID}-title`}>Keyboard shortcuts</h2>
         <dl>
           {KEYS.map(([keys, meaning]) => (

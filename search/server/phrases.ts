@@ -1,4 +1,5 @@
 import 'server-only'
+import { fold } from '#schema/fold'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { hasInARow } from '../in-a-row.ts'
@@ -10,7 +11,8 @@ import type { EngineClient } from './engine.ts'
 /**
  * Phrases across signs. The engine's phrases end at full stops, commas and the like: to it "June 10, 1999"
  * and "Mr. Smith" are no phrases. So entries that have all words of a phrase without being its match
- * for the engine are read here, and those that have the words in a row belong to it as well.
+ * for the engine are read here, and those that have the words in a row belong to it as well. And to the
+ * engine "day by day by day" is in "day by day": of a phrase with a word twice, its matches are read, too.
  */
 
 /** Where more entries than this have the words apart, as of the commonest words, they are not read. */
@@ -30,39 +32,71 @@ export async function acrossSigns(
   )
   const found = await Promise.all(
     [...phrases].map(async ([phrase, words]) => {
-      return { phrase, words, ids: await interrupted(client, phrase, words) }
+      const [ids, wrong] = await Promise.all([
+        interrupted(client, phrase, words),
+        wronglyFound(client, phrase, words),
+      ])
+      return { phrase, words, ids, wrong }
     }),
   )
-  const across = found.filter(({ ids }) => ids.length > 0)
+  const across = found.filter(({ ids, wrong }) => ids.length > 0 || wrong.length > 0)
   return alternatives.flatMap((alternative) => expanded(alternative, across))
 }
 
-type Across = { phrase: string; words: string[]; ids: string[] }
+type Across = {
+  phrase: string
+  words: string[]
+  /** Entries that have the phrase across signs. */
+  ids: string[]
+  /** Entries that have it for the engine alone. */
+  wrong: string[]
+}
 
 function expanded(alternative: Alternative, across: readonly Across[]): Alternative[] {
   let all = [alternative]
-  for (const { phrase, words, ids } of across) {
-    const marked = `"${phrase}"`
-    if (alternative.q.includes(`-${marked}`)) {
-      all = all.map((one) => ({ ...one, filter: [...one.filter, `NOT ${idsFilter(ids)}`] }))
-    } else if (alternative.q.includes(marked) && all.length < 2 ** MOST_DOUBLED) {
-      const apart = quotedWords(words)
-      all = all.flatMap((one) => [
-        one,
-        {
-          ...one,
-          q: one.q.replace(marked, apart),
-          filter: [...one.filter, idsFilter(ids)],
-          marks: {
-            q: (one.marks?.q ?? one.q).replace(marked, ' '),
-            rows: [...(one.marks?.rows ?? []), words],
-          },
-        },
-      ])
-    }
+  for (const one of across) {
+    const isExcluded = alternative.q.includes(excluding(one))
+    if (!isExcluded && !alternative.q.includes(marked(one))) continue
+    const mayDouble = all.length < 2 ** MOST_DOUBLED
+    all = all.flatMap((each) => (isExcluded ? without : having)(each, one, mayDouble))
   }
   return all
 }
+
+const marked = ({ phrase }: Across): string => `"${phrase}"`
+const excluding = (one: Across): string => `-${marked(one)}`
+
+function having(alternative: Alternative, one: Across, mayDouble: boolean): Alternative[] {
+  const byEngine = filtered(alternative, noneOf(one.wrong))
+  if (one.ids.length === 0 || !mayDouble) return [byEngine]
+  const { q, marks } = alternative
+  return [
+    byEngine,
+    {
+      ...filtered(alternative, [idsFilter(one.ids)]),
+      q: q.replace(marked(one), quotedWords(one.words)),
+      marks: {
+        q: (marks?.q ?? q).replace(marked(one), ' '),
+        rows: [...(marks?.rows ?? []), one.words],
+      },
+    },
+  ]
+}
+
+function without(alternative: Alternative, one: Across, mayDouble: boolean): Alternative[] {
+  const byEngine = filtered(alternative, noneOf(one.ids))
+  if (one.wrong.length === 0 || !mayDouble) return [byEngine]
+  const q = alternative.q.replace(excluding(one), '').trimStart()
+  return [byEngine, { ...filtered(alternative, [idsFilter(one.wrong)]), q }]
+}
+
+const filtered = (one: Alternative, filter: string[]): Alternative => ({
+  ...one,
+  filter: [...one.filter, ...filter],
+})
+
+const noneOf = (ids: readonly string[]): string[] =>
+  ids.length === 0 ? [] : [`NOT ${idsFilter(ids)}`]
 
 const quotedWords = (words: readonly string[]): string =>
   [...new Set(words)]
@@ -71,18 +105,28 @@ const quotedWords = (words: readonly string[]): string =>
     .join(' ')
 
 /** Ids of the entries that have the words in a row, but for those that the engine finds. */
-async function interrupted(
-  client: EngineClient,
-  phrase: string,
-  words: string[],
-): Promise<string[]> {
-  const index = client.index<Pick<EntryRecord, 'id' | 'text' | 'margin'>>(ENTRIES_INDEX)
-  const q = `-"${phrase}" ${quotedWords(words)}`
+async function interrupted(client: EngineClient, phrase: string, words: string[]) {
+  const apart = await read(client, `-"${phrase}" ${quotedWords(words)}`)
+  return apart.filter((entry) => isInARow(entry, words)).map(({ id }) => id)
+}
+
+/** Ids of those that the engine finds, and that have a word of the phrase less often in a row. */
+async function wronglyFound(client: EngineClient, phrase: string, words: string[]) {
+  if (new Set(words.map(fold)).size === words.length) return []
+  const found = await read(client, `"${phrase}"`)
+  return found.filter((entry) => !isInARow(entry, words)).map(({ id }) => id)
+}
+
+type Texts = Pick<EntryRecord, 'id' | 'text' | 'margin'>
+
+const isInARow = ({ text, margin }: Texts, words: string[]): boolean =>
+  hasInARow(text, words) || hasInARow(margin, words)
+
+/** All entries that a query finds; none where they are too many. */
+async function read(client: EngineClient, q: string): Promise<Texts[]> {
+  const index = client.index<Texts>(ENTRIES_INDEX)
   const query = { matchingStrategy: 'all' as const, attributesToRetrieve: ['id', 'text', 'margin'] }
   const { totalHits } = await index.search(q, { ...query, hitsPerPage: 0, page: 1 })
   if (totalHits === 0 || totalHits > MOST_READ) return []
-  const { hits } = await index.search(q, { ...query, limit: totalHits })
-  return hits
-    .filter(({ text, margin }) => hasInARow(text, words) || hasInARow(margin, words))
-    .map(({ id }) => id)
+  return (await index.search(q, { ...query, limit: totalHits })).hits
 }
