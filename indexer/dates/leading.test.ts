@@ -56,6 +56,12 @@ describe('a line that begins with a date', () => {
     ['Thursday, 10 June 1999, noon: The thing', 'Thursday, 10 June 1999, noon'],
     ['10 June 1999, Thursday: The thing', '10 June 1999, Thursday'],
     ['10 June 1999 (Thursday) The thing', '10 June 1999 (Thursday)'],
+    ['10 June 1999 (14:30) – The thing', '10 June 1999 (14:30)'],
+    ['10 June 1999 (at 9.15 pm): The thing', '10 June 1999 (at 9.15 pm)'],
+    ['10 June 1999, evening: The thing', '10 June 1999, evening'],
+    ['10 June 1999 (night) The thing', '10 June 1999 (night)'],
+    ['Night of 10 June 1999: The thing', '10 June 1999'],
+    ['On the morning of the 10th of June 1999 – The thing', '10th of June 1999'],
   ])('takes weekday and time with it: %s', (line, words) => {
     const leading = leadingDate(line, { anchor: null, numericOrder: null, century: null })
     expect(leading?.date).toMatchObject({ edtf: '1999-06-10', text: words })
@@ -71,6 +77,8 @@ describe('a sentence that merely begins with a date', () => {
     'June 10, 1999 was the day',
     'June 1999 saw the end',
     '10 June 1999 troops enter',
+    'The night of 10 June 1999 was long',
+    'On the evening of 10 June 1999, they left',
     '1999-06-10 was the day',
     '1999 troops came',
     '1998 United Nations resolution',

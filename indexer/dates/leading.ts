@@ -4,17 +4,19 @@ import { partialDate } from './partial-date.ts'
 import { problemOf } from './problems.ts'
 import { type Dated, type Reading, readFrom } from './read.ts'
 import { type Separator, separatorAt } from './separator.ts'
-import { matchAt } from './sticky.ts'
+import { matchAt, sticky } from './sticky.ts'
 import { mayBegin } from './text-start.ts'
-import { timeBeforeAt } from './time.ts'
+import { PART_OF_DAY_BEFORE, timeBeforeAt } from './time.ts'
 import type { Source } from './unit.ts'
+import { SPACE } from './words.ts'
 
 /** A leading date lies within the first characters of its line, however long that is. */
 const HEAD = 240
 
 /** Bullets, emphasis and an opening bracket before the date. */
-const OPENING =
-  /\s{0,40}(?:[-–—*•·‣◦▪+>#|]{1,6}\s{1,4}){0,3}(?:\*\*|__|\*|_)?[[(]?(?:\*\*|__|\*|_)?(the\s{1,2})?/iy
+const OPENING = sticky(
+  `\\s{0,40}(?:[-–—*•·‣◦▪+>#|]{1,6}\\s{1,4}){0,3}(?:\\*\\*|__|\\*|_)?[[(]?(?:\\*\\*|__|\\*|_)?((?:on${SPACE})?${PART_OF_DAY_BEFORE}|the\\s{1,2})?`,
+)
 const LIST_NUMBER = /\d{1,3}[.)]\s{1,3}/y
 const PREPOSITION = /(?:(on)|in|by|during)\s{1,3}(?:the\s{1,3})?/iy
 

@@ -5,15 +5,16 @@ import { hasDateWordsOnly } from './date-words.ts'
 import { partialDate } from './partial-date.ts'
 import { problemOf } from './problems.ts'
 import { type Reading, readFrom } from './read.ts'
-import { matchAt } from './sticky.ts'
-import { timeAt, timeBeforeAt } from './time.ts'
+import { matchAt, sticky } from './sticky.ts'
+import { PART_OF_DAY_BEFORE, timeAt, timeBeforeAt } from './time.ts'
 import type { Source } from './unit.ts'
+import { SPACE } from './words.ts'
 import { isLikelyYear } from './year-rules.ts'
 
 /** A longer string is no date, whatever it begins with. */
 const LONGEST = 120
 
-const OPENING = /[\s*_#>"“([]{0,12}(?:the\s{1,3})?/iy
+const OPENING = sticky(`[\\s*_#>"“([]{0,12}(?:${PART_OF_DAY_BEFORE}|the${SPACE})?`)
 const CLOSING = /[\s*_"”)\].:,;]{0,12}$/y
 const EDTF_ONLY =
   /^(?:[\dX]{4}(?:-\d\d){0,2}[~?]?|\.\.)(?:\/(?:[\dX]{4}(?:-\d\d){0,2}[~?]?|\.\.))?$/
