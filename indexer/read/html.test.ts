@@ -39,6 +39,10 @@ describe('text', () => {
       '<div>Text.<div>within</div>text</div>',
       ['paragraph: Text.', 'paragraph: within', 'paragraph: text'],
     ],
+    [
+      '<h2>1998<span>[<a href="#e">edit</a>]</span></h2><p>Text.<div>[<a href="#e">edit</a>]</div>',
+      ['heading: 1998', 'paragraph: Text.'],
+    ],
     ['<h2>A <em>head</em></h3><p>Text.', ['heading: A head', 'paragraph: Text.']],
     [
       '<pre>10 June 1999 one.\n\n  wide   text\n</pre>',

@@ -11,6 +11,11 @@ describe('normaliseText', () => {
     ['control characters', 'a\u0000b\u001bc\u009d', 'abc'],
     ['Windows-1252 read as Latin 1', 'it\u0092s \u0093so\u0094\u0085', 'it’s “so”…'],
     ['half a character', 'a\ud800b', 'a\ufffdb'],
+    [
+      'the links of a wiki',
+      '1998[edit]\nMarch [edit | edit source]\nAn [edit] war',
+      '1998\nMarch\nAn [edit] war',
+    ],
     ['joiners beside Latin letters', 'a\u200db', 'ab'],
   ])('%s', (_, text, expected) => {
     expect(normaliseText(text)).toBe(expected)

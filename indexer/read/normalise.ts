@@ -31,7 +31,11 @@ const COMBINING = /[\u0300-\uffff]/
 export const composed = (text: string): string =>
   COMBINING.test(text) ? text.normalize('NFC') : text
 
-export function normaliseText(text: string): string {
+/** The link beside every heading of a wiki, which stays in what is copied from one. */
+const EDIT_LINK = /[^\S\n]*\[edit(?: \| edit source)?\](?=[^\S\n]*$)/gm
+
+export function normaliseText(whole: string): string {
+  const text = whole.includes('[edit') ? whole.replace(EDIT_LINK, '') : whole
   if (!UNUSUAL.test(text)) return composed(text)
   return text
     .replace(LINE_END, '\n')
