@@ -8,11 +8,11 @@ import type { Broken } from './table/table.ts'
  * counted from 1.
  */
 
-/** A date that the markup states of the words with which a block begins. */
+/** A date that the markup states of a block, or of the words with which it begins. */
 export type StatedDate = {
   /** A day, a month, a year, or an interval of them. */
   edtf: string
-  /** The words, as written. */
+  /** The words, as written; '' where it is stated of the block. */
   text: string
   rule: 'time-element' | 'tei-date'
 }

@@ -13,6 +13,7 @@ import { quotationOf } from './html-quotation.ts'
 import { tableBlocks, tableRows } from './html-table.ts'
 import type { MarkupElement } from './markup-tree.ts'
 import { collapse } from './normalise.ts'
+import { statedIn } from './stated-date.ts'
 
 /** The elements that make the text in them a block of a kind. */
 type Frame =
@@ -162,7 +163,11 @@ class HtmlBlocks {
       this.#listDepth++
       return [() => this.#listDepth--]
     }
-    if (name === 'li') return this.#frame(this.#itemOf(element))
+    if (name === 'li') {
+      const stated = statedIn(element.attributes)
+      if (stated !== null) this.#flow.state({ ...stated, text: '' })
+      return this.#frame(this.#itemOf(element))
+    }
     if (name === 'dt') return this.#frame({ kind: 'term' })
     if (name === 'dd') return this.#frame({ kind: 'definition' })
     if (name === 'dl') return [() => this.#endTerm()]

@@ -45,9 +45,10 @@ export class TextFlow {
     this.#links++
   }
 
-  /** A date that is stated of the words that come next: it counts at the beginning of a line. */
+  /** A date that is stated of what comes next: it counts at the beginning of a line. */
   state(date: StatedDate): void {
-    if (this.#length === 0) this.#stated ??= date
+    const isFirst = this.#stated === undefined || this.#stated.text === ''
+    if (this.#length === 0 && isFirst) this.#stated = date
   }
 
   /** Ends the line; the second break in a row leaves a blank line. */
@@ -61,6 +62,7 @@ export class TextFlow {
     this.#endGroup()
     const groups = this.#groups
     this.#groups = []
+    this.#stated = undefined
     return groups
   }
 
@@ -75,9 +77,9 @@ export class TextFlow {
       stated: this.#stated,
     }
     this.#parts = []
-    this.#stated = undefined
     this.#length = this.#strong = this.#linked = this.#links = 0
     if (text === '') return false
+    this.#stated = undefined
     this.#lines.push(line)
     return true
   }

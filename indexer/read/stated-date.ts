@@ -9,7 +9,7 @@ const dayOf = (value: string | undefined): string | null =>
 
 /**
  * The date that the attributes of an element state, as EDTF: `datetime` of HTML's <time>; `when`,
- * `from` and `to`, `notBefore` and `notAfter` of TEI's <date>. Null when they state none.
+ * `from` and `to`, `notBefore` and `notAfter` of TEI's <date> and <event>. Null when they state none.
  *
  * @see https://tei-c.org/release/doc/tei-p5-doc/en/html/ref-att.datable.w3c.html
  */

@@ -14,10 +14,7 @@ const IN_HTML: Readonly<Record<string, string>> = {
   ),
   ...as('p', 'p ab l speaker stage opener closer salute signed dateline byline docDate docAuthor'),
   ...as('p', 'titlePart docTitle docImprint imprimatur argument epigraph trailer postscript'),
-  ...as(
-    'p',
-    'listBibl bibl biblStruct biblFull figDesc castItem entry event person place org desc',
-  ),
+  ...as('p', 'listBibl bibl biblStruct biblFull figDesc castItem entry person place org desc'),
   ...{
     lb: 'br',
     cb: 'br',
@@ -28,7 +25,15 @@ const IN_HTML: Readonly<Record<string, string>> = {
     q: 'quote',
     cit: 'cit',
   },
-  ...{ list: 'ul', item: 'li', table: 'table', row: 'tr', cell: 'td', figure: 'figure' },
+  ...{
+    list: 'ul',
+    item: 'li',
+    event: 'li',
+    table: 'table',
+    row: 'tr',
+    cell: 'td',
+    figure: 'figure',
+  },
   ...{ listEvent: 'ul', teiHeader: 'template', standOff: 'template', facsimile: 'template' },
 }
 

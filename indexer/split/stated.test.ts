@@ -40,6 +40,12 @@ describe('statedLead', () => {
     )
   })
 
+  it('takes what is stated of the whole for what does not say itself when', () => {
+    const stated = { edtf: '1999-06-10', text: '', rule: 'tei-date' } as const
+    expect(lead('It holds.', stated)).toBe('1999-06-10 tei-date [] It holds.')
+    expect(lead('June 1999: It holds.', stated)).toBe('1999-06 month-year [June 1999] It holds.')
+  })
+
   it('needs a text after the date, and a date that is one', () => {
     expect(lead('St. Anthony’s eve.', { ...day, rule: 'tei-date' })).toBeNull()
     expect(lead('Then: It holds.', { edtf: '1999-13', text: 'Then', rule: 'tei-date' })).toBeNull()

@@ -13,10 +13,13 @@ const SIGNS = /^[\s:;,.|·–—\])-]+/
  */
 export function statedLead({ stated, head, text }: Piece, written: Lead | null): Lead | null {
   if (stated === undefined || !(head ?? text).startsWith(stated.text)) return written
+  const isOfBlock = stated.text === ''
+  if (isOfBlock && written !== null) return written
   if (stated.rule === 'time-element' && written?.date.inferred === false) return written
   const rest = head === undefined ? text.slice(stated.text.length).replace(SIGNS, '') : text
   const { edtf, rule } = stated
-  const whole = { edtf, rule, inferred: false, start: 0, end: stated.text.length }
-  const date = partialDate(stated.text, whole, null)
+  const whole = { edtf, rule, inferred: false, start: 0 }
+  const words = isOfBlock ? edtf : stated.text
+  const date = partialDate(words, { ...whole, end: words.length }, null)
   return rest === '' || date === null ? written : { date, margin: head ?? stated.text, text: rest }
 }
