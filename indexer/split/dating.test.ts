@@ -57,12 +57,31 @@ describe('datePieces', () => {
     expect(found.some((line) => line.includes('Rule'))).toBe(false)
   })
 
+  const under = (name: string): Piece['section'] => {
+    const date = wholeDate(name, { ...dates, anchor: null })
+    const heading = { kind: 'heading', text: name, line: 1, level: 2, marked: true } as const
+    return { heading, name, date, isDate: date !== null, under: date }
+  }
+
+  it('gives years and months to paragraphs where each heads one, but to no essays', async () => {
+    const sections = ['1853', 'c. 1860', 'June 1871', '1880s'].map(under)
+    const events = sections.map((section) => piece('paragraph', 'It burns.', { section }))
+    const dated = ['timeline 1853', 'timeline 1860~', 'timeline 1871-06', 'timeline 188X']
+    expect(await kinds(events)).toEqual(dated)
+    expect(new Set(await kinds(events.slice(1)))).toEqual(new Set(['paragraph -']))
+    expect(new Set(await kinds([...events, ...events]))).toEqual(new Set(['paragraph -']))
+    const other = piece('paragraph', 'Nobody came.', { section: under('Sources') })
+    expect(await kinds([...events, other])).toEqual([...dated, 'paragraph -'])
+  })
+
+  it('gives years and months to the items of a list', async () => {
+    const items = ['1853', 'June 1871', '1880s'].map((name) =>
+      piece('list item', 'It burns.', { section: under(name) }),
+    )
+    expect(await kinds(items)).toEqual(['paragraph 1853', 'paragraph 1871-06', 'paragraph -'])
+  })
+
   it('gives a day of its own line or heading to all that stands below it', async () => {
-    const under = (day: string): Piece['section'] => {
-      const date = wholeDate(day, { ...dates, anchor: null })
-      const heading = { kind: 'heading', text: day, line: 1, level: 2, marked: true } as const
-      return { heading, name: day, date, under: date }
-    }
     const [first, second] = [under('10 June 1999'), under('12 June 1999')]
     const below = [
       piece('paragraph', 'Talks begin.', { section: first }),

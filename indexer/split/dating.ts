@@ -98,7 +98,8 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
       context.sentences = true
     }
     const lead = row ?? leadAgain(look, context) ?? above.sameDay(piece)
-    const inherited = above.inherited(piece)
+    // "30 February: …" says when, though no calendar has it.
+    const inherited = lead === null && look.problems.length > 0 ? null : above.inherited(piece)
     const entry = datePiece(piece, lead, inherited, context)
     above.see(entry)
     if (entry.kind === 'paragraph' && lacksYear(piece, this.#dates)) {

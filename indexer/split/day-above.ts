@@ -16,22 +16,56 @@ export type Inherited = {
   byDays: boolean
 }
 
-/** Whether headings, and lines of their own, are days again and again. */
-export type DaysAbove = { headings: boolean; lines: boolean }
+/** What again and again stands above what happened. */
+export type DaysAbove = {
+  /** Headings that are days. */
+  headings: boolean
+  /** Lines of their own that are days. */
+  lines: boolean
+  /** Headings that are dates, years among them, with one paragraph below each. */
+  dates: boolean
+}
 
-/** Whether a document is ordered by days. */
+/** By which dates a document is ordered. */
 export async function daysAbove(pieces: Parts<Piece>): Promise<DaysAbove> {
   const days = new Set<PartialDate>()
+  const paragraphs = new DatedParagraphs()
   let heads = 0
   for await (const { items } of pieces()) {
-    for (const { kind, head, section } of items) {
+    for (const piece of items) {
+      const { kind, head, section } = piece
+      paragraphs.see(piece)
       const under = section?.under ?? null
       if (days.size < LEAST && under !== null && isWithinMonth(under)) days.add(under)
       if (kind === 'paragraph' && head !== undefined) heads++
     }
-    if (days.size >= LEAST && heads >= LEAST) break
+    if (days.size >= LEAST && heads >= LEAST && paragraphs.isSettled) break
   }
-  return { headings: days.size >= LEAST, lines: heads >= LEAST }
+  return { headings: days.size >= LEAST, lines: heads >= LEAST, dates: paragraphs.areOne }
+}
+
+/** One paragraph below each of so many dates is a chronicle; several below most are essays. */
+const LEAST_DATES = 4
+const MOST_DATES = 200
+
+/** Counts what stands below the headings that are dates. */
+class DatedParagraphs {
+  readonly #counts = new Map<Section, number>()
+
+  see({ kind, head, section }: Piece): void {
+    if (kind !== 'paragraph' || head !== undefined || section?.isDate !== true) return
+    this.#counts.set(section, (this.#counts.get(section) ?? 0) + 1)
+  }
+
+  get isSettled(): boolean {
+    return this.#counts.size >= MOST_DATES
+  }
+
+  get areOne(): boolean {
+    const counts = [...this.#counts.values()]
+    const several = counts.filter((count) => count > 1).length
+    return counts.length >= LEAST_DATES && several <= counts.length / 5
+  }
 }
 
 /** The date that stands above a piece and is its date too, as far as it says. */
@@ -51,13 +85,16 @@ export class DayAbove {
     if (under !== null && this.#days.headings && isWithinMonth(under)) {
       return { date: from(under, 'section-heading'), byDays: true }
     }
+    if (this.#days.dates && section?.isDate === true && section.date !== null) {
+      return { date: from(section.date, 'section-heading'), byDays: true }
+    }
     const line = this.#line
     if (line !== null && line.section === section) {
       return { date: from(line.date, 'day-above'), byDays: true }
     }
-    // An item of a list under a day or a month stands for that day or month.
+    // An item of a list under a day, a month or a year stands for that.
     if (under === null || (kind !== 'list item' && kind !== 'table row')) return null
-    if (under.precision !== 'day' && under.precision !== 'month') return null
+    if (!LISTED.has(under.precision)) return null
     return { date: from(under, 'section-heading'), byDays: false }
   }
 
@@ -77,6 +114,8 @@ export class DayAbove {
     } else if (kind === 'timeline' && date?.rule !== 'day-above') this.#line = null
   }
 }
+
+const LISTED = new Set<PartialDate['precision']>(['day', 'month', 'season', 'year'])
 
 const from = (date: PartialDate, rule: string): PartialDate => ({
   ...date,

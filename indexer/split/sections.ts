@@ -2,14 +2,16 @@ import type { PartialDate } from '#schema/entry'
 import { clampName } from '#schema/facet-key'
 import type { Heading } from '../blocks.ts'
 import { collapse } from '../read/normalise.ts'
-import { anchorOf, type DocumentDates, headingDate } from './date-of.ts'
+import { anchorOf, type DocumentDates, headingDate, wholeHeadingDate } from './date-of.ts'
 
 /** Where an entry stands: the innermost heading above it, and the date that headings give. */
 export type Section = {
   heading: Heading
   name: string
-  /** The date of this heading; null when it is none. */
+  /** The date of this heading, or with which it begins; null when there is none. */
   date: PartialDate | null
+  /** Whether the heading is a date and nothing else. */
+  isDate: boolean
   /** The innermost date among this heading and those that it stands under. */
   under: PartialDate | null
 }
@@ -31,12 +33,14 @@ export class Sections {
     const level = this.#levelOf(heading)
     this.leave(level)
     const above = this.current?.under ?? null
-    const date = headingDate(heading.text, anchorOf(above), this.#dates)
+    const whole = wholeHeadingDate(heading.text, anchorOf(above), this.#dates)
+    const date = whole ?? headingDate(heading.text, anchorOf(above), this.#dates)
     this.#stack.push({
       heading,
       level,
       name: clampName(collapse(heading.text)),
       date,
+      isDate: whole !== null,
       under: date ?? above,
     })
   }
