@@ -59,7 +59,12 @@ export class JsonElements {
   end(): Found {
     if (this.#depth === 0) return { found: [], broken: [] }
     const reason = 'the array is not closed: the rest is left out'
-    return { found: [], broken: [{ line: this.#from, reason }] }
+    return { found: [], broken: [{ line: this.#begin, reason }] }
+  }
+
+  /** The line on which the element itself begins. */
+  get #begin(): number {
+    return this.#from + leadOf(this.#text).split('\n').length - 1
   }
 
   #take(sign: string): void {
@@ -73,13 +78,17 @@ export class JsonElements {
   }
 
   #add(text: string): void {
-    if (this.#text.length + text.length > LONGEST_ELEMENT) this.#isTooLong = true
-    this.#text = this.#isTooLong ? '' : this.#text + text
+    if (this.#isTooLong) return
+    this.#text += text
+    if (this.#text.length <= LONGEST_ELEMENT) return
+    this.#from = this.#begin
+    this.#isTooLong = true
+    this.#text = ''
   }
 
   #close({ found, broken }: Found): void {
-    const lead = /^\s*/.exec(this.#text)?.[0] ?? ''
-    const line = this.#from + lead.split('\n').length - 1
+    const lead = leadOf(this.#text)
+    const line = this.#begin
     if (this.#isTooLong) {
       const reason = `the element is longer than ${LONGEST_ELEMENT / 1_000_000} million characters: left out`
       broken.push({ line, reason })
@@ -89,3 +98,6 @@ export class JsonElements {
     this.#isTooLong = false
   }
 }
+
+/** The white space with which an element begins. */
+const leadOf = (text: string): string => /^\s*/.exec(text)?.[0] ?? ''

@@ -71,3 +71,12 @@ it('names the first hundred broken rows, and counts the others', async () => {
   expect(entries.map(({ entry }) => entry.text)).toEqual(['b'])
   expect([broken.length, counts.broken]).toEqual([100, 1_000])
 })
+
+it('names an element that is too long, or not closed, by the line on which it begins', async () => {
+  const long = 'a'.repeat(33_000_000)
+  const text = `[{"text":"a"},\n\n{"text":"${long}"},\n{"text":"b"},\n{"text":"`
+  const source = { id: 't', source: 't.json', format: 'json' as const, text }
+  const { entries, broken } = await wholeOf(await parseDocument(source, EMPTY_AUTHORITY))
+  expect(entries.map(({ entry }) => entry.text)).toEqual(['a', 'b'])
+  expect(broken.map(({ line }) => line)).toEqual([3, 5])
+})
