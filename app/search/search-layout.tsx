@@ -1,6 +1,5 @@
 'use client'
 
-import { Activity } from 'react'
 import type { Whole } from '#search/calendar'
 import type { Grid } from '#search/grid'
 import type { Since } from '#search/shared'
@@ -10,6 +9,7 @@ import { CopyLink } from '../sharing/copy-link'
 import { ResultsView } from '../views/results-view'
 import { ViewSwitch } from '../views/view-switch'
 import { useAnswer } from './answer-context'
+import { Awake } from './awake'
 import { Chips } from './chips'
 import { Histogram } from './dates/histogram'
 import { Facets } from './facets'
@@ -57,9 +57,9 @@ export function SearchLayout(props: Props) {
       <div className={styles.columns}>
         <aside className={styles.facets} aria-label="Filters">
           {answer !== null && (
-            <Activity>
+            <Awake>
               <Facets answer={answer} />
-            </Activity>
+            </Awake>
           )}
         </aside>
         <main
@@ -80,9 +80,9 @@ export function SearchLayout(props: Props) {
               <Summary answer={answer} />
               {plainOffers}
               <Chips titles={answer.titles} />
-              <Activity>
+              <Awake>
                 <Histogram answer={answer} first={whole} />
-              </Activity>
+              </Awake>
               <div className={styles.bar}>
                 <Sorting />
                 <div className={styles.ways}>
@@ -94,9 +94,9 @@ export function SearchLayout(props: Props) {
               {answer.total > 0 && answer.hits.length === 0 && <PastTheEnd pages={answer.pages} />}
               {answer.hits.length > 0 && (
                 <SinceProvider value={sinceHere}>
-                  <Activity>
+                  <Awake>
                     <ResultsView answer={answer} firstGrid={firstGrid} firstState={firstState} />
-                  </Activity>
+                  </Awake>
                 </SinceProvider>
               )}
               <TakeAway answer={answer} />

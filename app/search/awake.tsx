@@ -1,0 +1,58 @@
+'use client'
+
+import { Activity, use } from 'react'
+import { useHydrated } from '../views/use-hydrated'
+
+/**
+ * Parts of a page that came whole from the server, with links and forms that work by themselves, and
+ * that React brings to life when somebody begins to use the page, or when it has been still for a while.
+ * Until then nothing runs that would keep a phone from scrolling. Nothing may change what is in them before.
+ */
+
+const SIGNS = [
+  'pointermove',
+  'pointerdown',
+  'touchstart',
+  'wheel',
+  'scroll',
+  'keydown',
+  'focusin',
+  'click',
+  'popstate',
+]
+/** Who gives no sign, as with some aids for reading, finds everything alive after this long. */
+const STILL_MS = 3000
+
+let awake = false
+let wake: () => void = () => undefined
+const woken = new Promise<void>((resolve) => {
+  wake = () => {
+    awake = true
+    resolve()
+  }
+})
+
+if (typeof window !== 'undefined') {
+  // Before any other listener hears of it: React brings to life at once what is clicked, if it may.
+  for (const name of SIGNS)
+    window.addEventListener(name, wake, { capture: true, once: true, passive: true })
+  const whenStill = () =>
+    window.setTimeout(() => (window.requestIdleCallback ?? window.setTimeout)(wake), STILL_MS)
+  if (document.readyState === 'complete') whenStill()
+  else window.addEventListener('load', whenStill, { once: true })
+}
+
+export function Awake({ children }: { children: React.ReactNode }) {
+  return (
+    <Activity>
+      <Asleep>{children}</Asleep>
+    </Activity>
+  )
+}
+
+/** Suspended while React takes over what the server sent, never what it makes itself. */
+function Asleep({ children }: { children: React.ReactNode }) {
+  const hydrated = useHydrated()
+  if (!hydrated && typeof window !== 'undefined' && !awake) use(woken)
+  return children
+}

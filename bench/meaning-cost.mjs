@@ -1,0 +1,90 @@
+/**
+ * What meaning costs an indexing run: the same entries into a new engine without vectors and with them, in
+ * turn, with the time that the indexer takes to learn and to project. Ratios of whole runs.
+ *
+ *     node --import tsx bench/meaning-cost.mjs [entries, default 100000] [rounds, default 1]
+ *
+ * Linux only: the engine's processor time is read from /proc.
+ */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { createClient } from '../engine/client.ts'
+import { EMPTY_AUTHORITY } from '../indexer/actors/authority.ts'
+import { EntryVectors } from '../indexer/meaning/entry-vectors.ts'
+import { parseDocument } from '../indexer/parse.ts'
+import { RecordBatches } from '../indexer/push/batches.ts'
+import { draftRecord } from '../indexer/push/records.ts'
+import { ensureIndexes } from '../indexer/push/settings.ts'
+import { startTestEngine } from '../indexer/push/test-engine.ts'
+import { ENTRIES_INDEX } from '../schema/indexes.ts'
+import { EMBEDDER } from '../schema/meaning/vectors.ts'
+import { rows } from './large-files.mjs'
+
+const [entries = 100_000, rounds = 1] = process.argv.slice(2).map(Number)
+const TICKS_PER_SECOND = 100
+
+async function records() {
+  const text = [...rows(1, entries)].map((row) => JSON.stringify(row)).join('\n')
+  const source = { id: 'rows', source: 'rows.jsonl', format: 'jsonl', text }
+  const { entries: chunks } = await parseDocument(source, EMPTY_AUTHORITY)
+  const lines = []
+  for await (const chunk of chunks) {
+    for (const entry of chunk)
+      lines.push(JSON.stringify({ ...draftRecord(entry), addedIn: 1, changedIn: 1 }))
+  }
+  return lines
+}
+
+const processorOf = (pid) => {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
+  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
+}
+
+/** Seconds on the clock and of the engine's processor time for some lines in a new engine. */
+async function indexed(lines, embedder) {
+  const engine = await startTestEngine()
+  try {
+    const client = createClient({ host: engine.host, apiKey: engine.masterKey, timeoutMs: 600_000 })
+    await ensureIndexes(client)
+    if (embedder !== undefined) {
+      const task = client.index(ENTRIES_INDEX).updateEmbedders({ [EMBEDDER]: embedder })
+      await task.waitTask({ timeout: 60_000 })
+    }
+    const { pid } = JSON.parse(readFileSync(path.join(engine.directory, 'engine.json'), 'utf8'))
+    const [before, began] = [processorOf(pid), performance.now()]
+    const batches = new RecordBatches(client, ENTRIES_INDEX, {
+      signal: new AbortController().signal,
+      onProgress: () => {},
+    })
+    await batches.add(lines)
+    await batches.finish()
+    return { clock: (performance.now() - began) / 1000, work: processorOf(pid) - before }
+  } finally {
+    await engine.stop()
+  }
+}
+
+const lines = await records()
+const began = performance.now()
+const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
+await vectors.settle(lines)
+const complete = [...vectors.withVectors(lines)]
+const learning = (performance.now() - began) / 1000
+
+for (let round = 0; round < rounds; round++) {
+  const without = await indexed(lines, null)
+  const withThem = await indexed(complete)
+  const ratio = (withThem.clock + learning) / without.clock
+  const shown = ({ clock, work }) => `${clock.toFixed(1)} s (engine ${work.toFixed(1)} s)`
+  console.log(
+    `${entries} entries: without ${shown(without)}, with ${shown(withThem)}, learning and projecting ${learning.toFixed(1)} s: ${ratio.toFixed(2)} times`,
+  )
+  if (process.env.BINARY) {
+    const b = await indexed(complete, {
+      source: 'userProvided',
+      dimensions: 128,
+      binaryQuantized: true,
+    })
+    console.log('binary', shown(b), ((b.clock + learning) / without.clock).toFixed(2))
+  }
+}
