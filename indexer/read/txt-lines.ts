@@ -22,6 +22,8 @@ export type Line = {
   entry: boolean
   /** It is a day and nothing else. */
   day: boolean
+  /** It begins with a year in a column of its own, before a date: "1890  7 Jan  …". */
+  yearApart: boolean
 }
 
 /** Lines between blank ones; of very many, some that follow each other. */
@@ -97,6 +99,7 @@ export class TxtRuns implements Stage<string, Run> {
 const KINDS = ['text', 'dated', 'date', 'row', 'item', 'underline', 'left out'] as const
 const ENTRY = 8
 const DAY = 16
+const YEAR_APART = 32
 
 /** The lines of a text as their first reading told them, in a byte each: telling again is dear. */
 export class KnownLines {
@@ -111,7 +114,8 @@ export class KnownLines {
       this.#bytes = larger
     }
     const kind = KINDS.indexOf(read.kind)
-    this.#bytes[line] = kind + (read.entry ? ENTRY : 0) + (read.day ? DAY : 0)
+    this.#bytes[line] =
+      kind + (read.entry ? ENTRY : 0) + (read.day ? DAY : 0) + (read.yearApart ? YEAR_APART : 0)
     return read
   }
 
@@ -123,6 +127,7 @@ export class KnownLines {
     if (told.kind === 'item') told.marker = bulletOf(told.text)
     told.entry = (byte & ENTRY) > 0
     told.day = (byte & DAY) > 0
+    told.yearApart = (byte & YEAR_APART) > 0
     return told
   }
 }
@@ -132,7 +137,20 @@ function plainLine(raw: string, line: number): Line {
   const text = collapse(raw)
   const indent = raw.length - raw.trimStart().length
   const end = raw.trimEnd()
-  return { text, raw: end, line, indent, kind: 'text', marker: null, entry: false, day: false }
+  const told = { kind: 'text', marker: null, entry: false, day: false, yearApart: false } as const
+  return { ...told, text, raw: end, line, indent }
+}
+
+const YEAR_APART_FORM = /^\s*\d{4}(?:\s{2,}|\t)(?=\S)/
+
+/** "1998  May resigns" has no month: one alone stands in a column too. */
+const DATE_APART_FORM =
+  /^\s*\d{4}\s+(?:\p{L}+[.,]?\s+)?(?:\d{1,2}\S*\s+\p{L}|\p{L}+\.?(?:\s{2,}|\t|\s\d{1,2}(?!\d)))/u
+
+/** The year in the column before a line's text, and what stands beside it; column 0 when there is none. */
+export function yearAndRest({ raw }: Line): { year: string; rest: string; column: number } {
+  const column = YEAR_APART_FORM.exec(raw)?.[0].length ?? 0
+  return { year: raw.slice(0, column).trim(), rest: collapse(raw.slice(column)), column }
 }
 
 function readLine(raw: string, line: number, dates: DateForms, above: Line | undefined): Line {
@@ -141,6 +159,10 @@ function readLine(raw: string, line: number, dates: DateForms, above: Line | und
   told.kind = kindOf(told, raw, dates, above)
   if (told.kind === 'date' || told.kind === 'dated') told.entry = dates.beginsEntry(text)
   if (told.kind === 'date') told.day = dates.isDay(text)
+  if (told.kind === 'dated' && YEAR_APART_FORM.test(raw)) {
+    const { rest } = yearAndRest(told)
+    told.yearApart = DATE_APART_FORM.test(raw) && dates.startsWithDate(rest)
+  }
   if (told.kind === 'item') {
     told.marker = bulletOf(text)
     told.entry = dates.startsWithDate(text) && dates.beginsEntry(text)

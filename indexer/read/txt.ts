@@ -2,7 +2,7 @@ import type { Block, DateForms, PartedReading, Reading } from '../blocks.ts'
 import { type Keep, type Part, type Parts, type Stage, through } from '../stages.ts'
 import { isAllCapitals, isLabel, isTitleLine } from './label.ts'
 import { normaliseText } from './normalise.ts'
-import { cellsOf, KnownLines, type Line, type Run, TxtRuns } from './txt-lines.ts'
+import { cellsOf, KnownLines, type Line, type Run, TxtRuns, yearAndRest } from './txt-lines.ts'
 import {
   beginsAnew,
   belongTogether,
@@ -48,6 +48,8 @@ type Form = {
   width: number | null
   /** Its days stand on lines of their own, above what happened. */
   byDay: boolean
+  /** Its years stand in a column of their own, before days or months. */
+  yearsApart: boolean
 }
 
 /** One such line may be of a letter; several are a chronicle. */
@@ -60,6 +62,7 @@ class TxtSurvey {
   readonly #runs: TxtRuns
   readonly #evidence = new WrapEvidence()
   #days = 0
+  #yearsApart = false
   #above: Line | undefined
 
   constructor(dates: DateForms) {
@@ -73,6 +76,7 @@ class TxtSurvey {
       for (const line of run.lines) {
         const above = this.#above
         this.#above = line
+        this.#yearsApart ||= line.yearApart
         if (above === undefined) continue
         if (above.day && line.kind !== 'date') this.#days++
         if (tellsWidth(above.raw) && !this.#begins(line)) this.#evidence.add(above.raw, line.raw)
@@ -87,7 +91,11 @@ class TxtSurvey {
   }
 
   get form(): Form {
-    return { width: this.#evidence.width, byDay: this.#days >= LEAST_DAYS }
+    return {
+      width: this.#evidence.width,
+      byDay: this.#days >= LEAST_DAYS,
+      yearsApart: this.#yearsApart,
+    }
   }
 }
 
@@ -137,7 +145,12 @@ class TxtBlocks implements Stage<string, Block> {
     )
     const { width } = this.#form
     const set: Setting = { segments, isTop: !run.continues, areHeadings, width }
-    return segments.map((segment, index) => blockOf(segment, index, set))
+    return segments.flatMap((segment, index) => {
+      const [first, ...more] = segment
+      const inColumn = this.#form.yearsApart && first?.kind === 'dated'
+      const apart = inColumn ? belowYear(first, more) : null
+      return apart ?? blockOf(segment, index, set)
+    })
   }
 
   #put(block: Block, { lines: [line, ...more], continues, goesOn }: Run, blocks: Block[]): void {
@@ -230,6 +243,7 @@ function begins(line: Line, above: Line, first: Line, width: number | null): boo
   }
   // A date alone on its line belongs to the text below it.
   if (heads && (line.kind === 'text' || (line.kind === 'dated' && above.day))) return false
+  if (first.yearApart && line.kind === 'dated' && isBesideYear(line, first)) return true
   if (hangs(line, first)) return false
   if (line.kind === 'text') {
     if (line.indent >= above.indent + 2 && endsSentence(above.text) && first.kind === 'text') {
@@ -244,6 +258,23 @@ function begins(line: Line, above: Line, first: Line, width: number | null): boo
 /** Set in from a date that stands out: a line of its entry. */
 const hangs = (line: Line, first: Line): boolean =>
   (first.kind === 'dated' || first.kind === 'date') && line.indent >= first.indent + 2
+
+/** "      24 Mar  …" below "1890  7 Jan  …" */
+const isBesideYear = (line: Line, first: Line): boolean =>
+  line.indent === yearAndRest(first).column || (line.raw.startsWith('\t') && /\d\t/.test(first.raw))
+
+/** A year in a column of its own heads what stands beside and below it. */
+function belowYear(first: Line, more: Segment): Block[] | null {
+  const { year, rest, column } = yearAndRest(first)
+  if (column === 0) return null
+  const { line } = first
+  const head = first.yearApart ? undefined : year
+  const lines = [rest, ...more.map(({ text }) => text)]
+  return [
+    { kind: 'heading', text: year, line, level: 1, marked: false },
+    { kind: 'paragraph', text: joinLines(lines), line, head, lines },
+  ]
+}
 
 /** Where a block stands. */
 type Setting = {
