@@ -5,6 +5,7 @@ import { wholeDate } from '../dates/whole.ts'
 import { type Part, type Parts, type Stage, through } from '../stages.ts'
 import { anchorOf, type DocumentDates, isWithinMonth } from './date-of.ts'
 import { DayAbove, type DaysAbove, daysAbove, type Inherited } from './day-above.ts'
+import { onDay } from './day-of-years.ts'
 import { EndMatter } from './end-matter.ts'
 import { type Lead, type LineLead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
@@ -153,7 +154,9 @@ function datePiece(
   context: DateContext,
 ): DatedPiece {
   const text = lead?.text ?? wholeText(piece)
-  const own = lead?.date ?? piece.attribution?.date ?? null
+  const day = piece.section?.day ?? null
+  const led = lead === null || day === null ? lead?.date : onDay(lead.date, day)
+  const own = led ?? piece.attribution?.date ?? null
   const anchor = anchorOf(own ?? inherited?.date ?? null) ?? context.anchor
   const mentions = mentionsIn(text, { ...context, anchor, hint: undefined })
   // "On 2 May it returns" under "April 1986" says itself when, with the year from above.

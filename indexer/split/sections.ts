@@ -3,6 +3,7 @@ import { clampName } from '#schema/facet-key'
 import type { Heading } from '../blocks.ts'
 import { collapse } from '../read/normalise.ts'
 import { anchorOf, type DocumentDates, headingDate, wholeHeadingDate } from './date-of.ts'
+import { dayWithoutYear } from './day-of-years.ts'
 
 /** Where an entry stands: the innermost heading above it, and the date that headings give. */
 export type Section = {
@@ -14,6 +15,8 @@ export type Section = {
   isDate: boolean
   /** The innermost date among this heading and those that it stands under. */
   under: PartialDate | null
+  /** The day that this heading, or one above it, names for the years below: "-03-05". */
+  day: string | null
 }
 
 /** Follows the headings of a document in order. */
@@ -32,7 +35,7 @@ export class Sections {
   enter(heading: Heading): void {
     const level = this.#levelOf(heading)
     this.leave(level)
-    const above = this.current?.under ?? null
+    const { under: above = null, day = null } = this.current ?? {}
     const whole = wholeHeadingDate(heading.text, anchorOf(above), this.#dates)
     const date = whole ?? headingDate(heading.text, anchorOf(above), this.#dates)
     this.#stack.push({
@@ -42,6 +45,7 @@ export class Sections {
       date,
       isDate: whole !== null,
       under: date ?? above,
+      day: date !== null ? null : (dayWithoutYear(heading.text, this.#dates) ?? day),
     })
   }
 
