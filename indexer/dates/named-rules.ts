@@ -29,6 +29,9 @@ const ON_BEFORE =
 const YEAR_MONTH = sticky(
   `(\\d{4})(?:,?${SPACE}|[-/])(${MONTH})(?:(?:${SPACE}|[-/]|(?<=\\.))(\\d{1,2})${ORDINAL_SUFFIX}?(?![\\d%a-z]|[.:]\\d|,\\d{3}(?!\\d)))?`,
 )
+const YEAR_DAY_MONTH = sticky(
+  `(\\d{4}),?${SPACE}(\\d{1,2})${ORDINAL_SUFFIX}?${SPACE}(?:of${SPACE})?(${MONTH})(?!,?\\s{0,3}\\d{4})`,
+)
 const WORD_DAY = sticky(`(${ORDINAL_WORD})${SPACE}(?:day${SPACE})?of${SPACE}`)
 
 /** Words that are months only with a capital letter. */
@@ -129,6 +132,25 @@ export function yearMonth({ text, mode }: Source, at: number): Unit | null {
   })
   if (day === undefined) return written
   return { ...written, kind: 'day', rule: 'year-month-day', day: Number(day) }
+}
+
+/** `1999, 10 June`, at the head of a line and in tables. */
+export function yearDayMonth({ text, mode }: Source, at: number): Unit | null {
+  const match = mode === 'mention' ? null : matchAt(YEAR_DAY_MONTH, text, at)
+  if (match === null) return null
+  const [words, year, day, month = ''] = match
+  if (COMMON_WORD.test(month)) return null
+  const written = unit({
+    kind: 'day',
+    rule: 'year-month-day',
+    year: Number(year),
+    month: monthNumber(month),
+    day: Number(day),
+    problem: Number(year) < 1 ? 'out-of-range' : null,
+    start: at,
+    end: at + words.length,
+  })
+  return isWritable(written) ? written : null
 }
 
 /** The day in words: `the first of January 1863`. */

@@ -1,5 +1,5 @@
 import { century } from './century-rules.ts'
-import { dayMonth, monthFirst, wordDay, yearMonth } from './named-rules.ts'
+import { dayMonth, monthFirst, wordDay, yearDayMonth, yearMonth } from './named-rules.ts'
 import {
   compactDay,
   dayAndMonth,
@@ -32,7 +32,15 @@ const SHORT_NUMBER: UnitRule[] = [
   eraYear,
 ]
 const THREE_DIGITS: UnitRule[] = [eraYear]
-const YEAR_NUMBER: UnitRule[] = [isoDay, isoMonth, yearMonth, decade, eraYear, plainYear]
+const YEAR_NUMBER: UnitRule[] = [
+  isoDay,
+  isoMonth,
+  yearMonth,
+  yearDayMonth,
+  decade,
+  eraYear,
+  plainYear,
+]
 const LONG_NUMBER: UnitRule[] = [isoDay, compactDay, eraYear]
 const WORDS: UnitRule[] = [monthFirst, season, century, wordDay]
 
