@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { wholeDate } from '../dates/whole.ts'
 import type { Pieces } from '../parsed.ts'
 import { lineBatches } from '../source/lines.ts'
 import { isKnownColumn } from './columns.ts'
@@ -21,9 +22,10 @@ export async function openCsv(
   delimiter?: string,
 ): Promise<Table> {
   const read = () => records(pieces(), delimiter)
-  const first = await firstRow(read())
+  const [first, ...others] = await firstRows(read())
   const names = first?.cells.map((cell) => String(cell).trim()) ?? []
-  const named = names.some((name) => isKnownColumn(name) || mapped.includes(name))
+  const known = names.some((name) => isKnownColumn(name) || mapped.includes(name))
+  const named = known || isAboveDates(names, others)
   const width = names.length
   return {
     columns: names.map((name, at) => (named && name !== '' ? name : `column ${at + 1}`)),
@@ -42,10 +44,31 @@ export async function openCsv(
   }
 }
 
-async function firstRow(batches: AsyncIterable<TableBatch>): Promise<TableRecord | undefined> {
-  for await (const { rows } of batches) if (rows[0] !== undefined) return rows[0]
-  return undefined
+/** Rows by which it is told whether the first one has the names of the columns. */
+const SAMPLE = 20
+
+async function firstRows(batches: AsyncIterable<TableBatch>): Promise<TableRecord[]> {
+  const first: TableRecord[] = []
+  for await (const { rows } of batches) {
+    first.push(...rows.slice(0, SAMPLE - first.length))
+    if (first.length === SAMPLE) break
+  }
+  return first
 }
+
+/** Of a sentence it is not certain that it names a column. */
+const NAME = /^.{0,29}[^.!?]$/
+
+/** Whether names stand above a column of dates: "Filed" is no usual one. */
+function isAboveDates(names: string[], rows: TableRecord[]): boolean {
+  if (rows.length < 2 || names.some((name) => !NAME.test(name) || isDate(name))) return false
+  return names.some((_, at) => rows.every(({ cells }) => isDate(String(cells[at] ?? ''))))
+}
+
+const isDate = (cell: string): boolean =>
+  (['day-month', 'month-day'] as const).some(
+    (numericOrder) => wholeDate(cell, { anchor: null, numericOrder, century: 1900 }) !== null,
+  )
 
 const unfit = (cells: number, width: number): string =>
   `the row has ${cells} ${cells === 1 ? 'cell' : 'cells'}, the first row ${width}: left out`

@@ -75,6 +75,20 @@ it('takes columns by name from the command line, and names one that is not there
   )
 })
 
+it('knows a header by the dates below it, but takes no sentence for one', async () => {
+  const rows = '3/25/2012,Summons issued.\n4/10/2012,Answer.'
+  const dated = [
+    ['2012-03-25', 'Summons issued.'],
+    ['2012-04-10', 'Answer.'],
+  ]
+  expect(await shown('csv', `Filed,Docket Text\n${rows}`)).toEqual(dated)
+  const undated = [null, 'A complaint is lost.']
+  expect(await shown('csv', `Nobody knows,A complaint is lost.\n${rows}`)).toEqual([
+    undated,
+    ...dated,
+  ])
+})
+
 it('guesses the columns of a table without a header, and says so', async () => {
   const text = '1 May 1901,a long text of a row\n2 May 1901,another one'
   expect((await shown('csv', text)).map(([date]) => date)).toEqual(['1901-05-01', '1901-05-02'])
