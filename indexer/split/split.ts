@@ -1,4 +1,4 @@
-import type { Block, Heading, PartedReading, StatedDate } from '../blocks.ts'
+import type { Block, Heading, PartedReading, StatedDate, TableRow } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import { type Keep, type Part, type Parts, type Stage, through } from '../stages.ts'
 import {
@@ -81,6 +81,7 @@ class InSections implements Stage<AttributedBlock, Piece> {
   readonly #unused = new Set<Heading>()
   /** What it is depends on the block below. */
   #waiting: AttributedBlock | null = null
+  #isBelowRow = false
 
   constructor(dates: DocumentDates) {
     this.#dates = dates
@@ -105,7 +106,11 @@ class InSections implements Stage<AttributedBlock, Piece> {
   #take(block: AttributedBlock, below: Block | undefined, { items }: Part<Piece>): void {
     const sections = this.#sections
     const heading = headingOf(block, below, this.#dates)
-    sections.leave(block.kind === 'list item' ? IN_LIST + block.depth : IN_LIST)
+    const isRow = block.kind === 'table row'
+    if (!isRow || !this.#isBelowRow) {
+      sections.leave(block.kind === 'list item' ? IN_LIST + block.depth : IN_LIST)
+    }
+    this.#isBelowRow = isRow
     if (heading !== null) {
       sections.enter(heading)
       this.#unused.add(heading)
@@ -129,11 +134,25 @@ class InSections implements Stage<AttributedBlock, Piece> {
 
 /** Deeper than every heading. */
 const IN_LIST = 200
+/** Deeper than every list. */
+const IN_TABLE = 1_000_000
 
-/** A heading, or an item "1999" above a list of its own, which heads that list. */
+/** A heading, or what heads others of its kind: "1999" above a list of its own, or above rows of days. */
 function headingOf(block: Block, below: Block | undefined, dates: DocumentDates): Heading | null {
   if (block.kind === 'heading') return block
+  if (block.kind === 'table row') return rowAbove(block, below, dates)
   if (block.kind !== 'list item' || below?.kind !== 'list item') return null
   if (below.depth <= block.depth || wholeHeadingDate(block.text, PROBE, dates) === null) return null
   return { ...block, kind: 'heading', level: IN_LIST + block.depth, marked: true }
+}
+
+/** A row that is a year or a month and nothing else, above rows whose dates need it. */
+function rowAbove(row: TableRow, below: Block | undefined, dates: DocumentDates): Heading | null {
+  const [only = '', ...others] = row.cells.filter((cell) => cell !== '')
+  if (others.length > 0 || below?.kind !== 'table row') return null
+  const date = wholeHeadingDate(only, PROBE, dates)
+  const isNeeded = wholeHeadingDate(below.cells[0] ?? '', PROBE, dates)?.inferred === true
+  if (date === null || !isNeeded) return null
+  const level = IN_TABLE + (date.precision === 'year' ? 0 : 1)
+  return { kind: 'heading', text: only, line: row.line, level, marked: true }
 }
