@@ -1,6 +1,6 @@
 import type { DateForms } from '../blocks.ts'
 import type { SourceLine } from './markdown-blocks.ts'
-import { beginsAnew, endsOpen, isForced } from './wrapping.ts'
+import { beginsAnew, isEntry } from './wrapping.ts'
 
 /**
  * The lines of a Markdown paragraph, apart where a line begins with a date of its own: a timeline
@@ -32,7 +32,7 @@ export function datedParts(
   return parts
 
   function begins(text: string, last: boolean, { text: line, listed, heads }: Above): boolean {
-    if (dates.beginsEntry(text)) return !endsOpen(line) || !isForced(line, text, width)
+    if (dates.beginsEntry(text)) return isEntry(text, line, width)
     // Below a day stands its text; at the end a date belongs to what stands above it.
     return !heads && !last && beginsAnew(text, line, listed, width)
   }

@@ -6,8 +6,8 @@ import { cellsOf, KnownLines, type Line, type Run, TxtRuns, yearAndRest } from '
 import {
   beginsAnew,
   belongTogether,
-  endsOpen,
   endsSentence,
+  isEntry,
   isForced,
   joinLines,
   tellsWidth,
@@ -235,7 +235,7 @@ function begins(line: Line, above: Line, first: Line, width: number | null): boo
   const heads = above.kind === 'date' && above === first
   if (!heads && isUnwrappedHeading(above, width)) return true
   if (isUnwrappedHeading(line, width)) return !heads
-  if (line.entry) return !endsOpen(above.text) || !isForced(above.raw, line.text, width)
+  if (line.entry) return isEntry(line.text, above.raw, width)
   if (line.marker !== null) {
     // A wrapped line may happen to begin with a dash.
     const wrapped = isForced(above.raw, line.text, width) && !endsSentence(above.text)

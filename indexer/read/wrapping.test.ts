@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { beginsAnew, belongTogether, joinLines, wrapWidth } from './wrapping.ts'
+import { beginsAnew, belongTogether, isEntry, joinLines, wrapWidth } from './wrapping.ts'
 
 const WORDS = 'the ferry left the old harbour before noon and reached an island by evening'.split(
   ' ',
@@ -85,5 +85,25 @@ describe('beginsAnew', () => {
     expect(
       beginsAnew(line, '9 June 1999 the first ferry, which had been built to sail', true, 60),
     ).toBe(false)
+  })
+})
+
+describe('isEntry', () => {
+  const above = 'The council hears that nobody has been paid since October'
+  it.each([
+    ['1920.', above, 60, false],
+    ['May 1920).', above, 60, false],
+    ['1920', above, 60, true],
+    ['1920.', above, null, true],
+    ['1920.', `${above}.`, 60, true],
+    ['10 June 1920: they are paid', above, 60, true],
+    [
+      '10 June 1920: they are paid',
+      'The council had hoped for the money and it was paid on',
+      60,
+      false,
+    ],
+  ])('%j below %j', (line, over, width, is) => {
+    expect(isEntry(line, over, width)).toBe(is)
   })
 })

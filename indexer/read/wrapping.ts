@@ -123,6 +123,17 @@ export function beginsAnew(
   return fits && (endsSentence(above) || isLabel(above))
 }
 
+/**
+ * Whether a line that begins as the entries of its text do is one, and not what the wrapping put there:
+ * "since October\n1920." ends a sentence.
+ */
+export function isEntry(line: string, above: string, width: number | null): boolean {
+  if (!isForced(above, line, width)) return true
+  return !endsOpen(above) && (endsSentence(above) || !YEAR_AT_END.test(line))
+}
+
+const YEAR_AT_END = /^[(\p{L}\s]*\d{4}[\])"”’]*[.,;)]$/u
+
 /** Compounds that keep their hyphen at a line's end: the second half alone tells nothing. */
 const KEEPS_HYPHEN =
   /(?:^|[\s(-])(?:self|well|high|long|short|non|half|cross|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-$/iu
