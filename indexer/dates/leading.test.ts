@@ -18,6 +18,7 @@ describe('a line that begins with a date', () => {
     ['8 July 1947 - the thing', '1947-07-08', 'the thing'],
     ['8 July 1947—the thing', '1947-07-08', 'the thing'],
     ['8 July 1947 -- the thing', '1947-07-08', 'the thing'],
+    ['8 July 1947 = the thing', '1947-07-08', 'the thing'],
     ['8 July 1947 | the thing', '1947-07-08', 'the thing'],
     ['8 July 1947\tthe thing', '1947-07-08', 'the thing'],
     ['8 July 1947. The thing', '1947-07-08', 'The thing'],

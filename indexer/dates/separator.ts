@@ -15,7 +15,7 @@ const EMPHASIS = /(?:\*\*|__|[*_]){1,2}/y
 /** What closes emphasis and brackets, with the address of a Markdown link. */
 const CLOSERS = /(?:\*\*|__|\]\(\S{0,150}?\)|[*_\])]){1,4}/y
 const COLON = /\s{0,3}::?(?!\d)/y
-const DASH = /\s{0,3}(?:--+|\.{2,}|[–—―]|-(?=\s)|\||…|→|=>|->|•|·)|\s{1,3}-(?=\S)|\t|\s{4}/y
+const DASH = /\s{0,3}(?:--+|\.{2,}|[–—―]|-(?=\s)|\||…|→|=>|=(?=\s)|->|•|·)|\s{1,3}-(?=\S)|\t|\s{4}/y
 const STOP = /\.(?=\s|["“”]|$)|\s?;/y
 const COMMA = /\s?,(?=\s)/y
 const SPACE = /\s+/y

@@ -15,6 +15,13 @@ describe('dateForms', () => {
     expect(beginsEntry('Same day: they part')).toBe(true)
   })
 
+  it('takes lines for the same form however wide the gap behind their days is', async () => {
+    const columns = 'May 1999\n5    Talks begin.\n12   Talks go on.\n21   Talks end.'
+    const { beginsEntry } = await forms(columns)
+    expect(beginsEntry('12 Talks go on.')).toBe(true)
+    expect((await forms(columns.replace('May 1999\n', ''))).beginsEntry('12 Talks')).toBe(false)
+  })
+
   it('does not take wrapped prose for entries', async () => {
     const prose =
       'The delegates of all nine towns came to the old inn, and on the day\n' +

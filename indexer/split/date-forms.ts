@@ -3,6 +3,7 @@ import type { DateForms } from '../blocks.ts'
 import type { DateContext } from '../dates/context.ts'
 import { DateEvidence } from '../dates/evidence.ts'
 import { wholeDate } from '../dates/whole.ts'
+import { collapse } from '../read/normalise.ts'
 import { endsSentence, isForcedAt, NARROWEST } from '../read/wrapping.ts'
 import type { Parts } from '../stages.ts'
 import { type DocumentDates, isWithinMonth } from './date-of.ts'
@@ -146,7 +147,8 @@ function usualForms(
       !isForcedAt(above.length, line.text.trimStart(), width)
     const { text: before } = above
     above = line
-    const form = line.text === '' ? null : formOf(line.text.trimStart())
+    // Single-spaced, as readers ask about it: "5    Talks" and "12   Talks" begin alike.
+    const form = line.text === '' ? null : formOf(collapse(line.text))
     if (form === null) continue
     // Below a day of its own stands the text of that day, however it begins.
     if (isBelowDay(before.trim(), line.text.trim())) continue
