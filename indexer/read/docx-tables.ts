@@ -1,4 +1,4 @@
-import { isKnownColumn } from '../table/columns.ts'
+import { areColumnNames } from '../table/columns.ts'
 import type { MarkupBuilder } from './markup-builder.ts'
 import { attributeOf, childOf, childrenOf, textWithin } from './markup-query.ts'
 import type { MarkupNode } from './markup-tree.ts'
@@ -81,10 +81,6 @@ export class DocxTables {
 const cellsOf = (nodes: MarkupNode[], row: number): number[] =>
   [...childrenOf(nodes, row)].filter((cell) => nodes[cell]?.name === 'tc')
 
-const LONGEST_NAME = 40
-
-/** Few people mark the row of names: its first one tells it. */
-function isHeader(nodes: MarkupNode[], row: number): boolean {
-  const names = cellsOf(nodes, row).map((cell) => textWithin(nodes, cell))
-  return isKnownColumn(names[0] ?? '') && names.every((name) => name.length <= LONGEST_NAME)
-}
+/** Few people mark the row of names. */
+const isHeader = (nodes: MarkupNode[], row: number): boolean =>
+  areColumnNames(cellsOf(nodes, row).map((cell) => textWithin(nodes, cell)))

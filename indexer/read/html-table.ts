@@ -1,5 +1,6 @@
 import type { Block, DateForms, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
+import { areColumnNames } from '../table/columns.ts'
 import { CELLS } from './html-elements.ts'
 import type { HtmlPage } from './html-page.ts'
 
@@ -51,6 +52,10 @@ export function tableBlocks(
     const plain = texts.filter((text) => text !== '')
     if (first === undefined || plain.length === 0) continue
     const { line } = row
+    if (row === rows[0] && rows.length > 1 && plain.length > 1 && areColumnNames(texts)) {
+      leftOut.push({ text: plain.join(' | '), line, reason: 'table header' })
+      continue
+    }
     if (row.cells.every(({ header, text }) => header || text === '')) {
       const [only = ''] = plain
       if (plain.length === 1 && (dates.isDate(only) || blocks.length > 0)) {

@@ -99,6 +99,13 @@ describe('lists', () => {
 })
 
 describe('tables', () => {
+  it('leaves out a first row that names the columns without being marked', () => {
+    const html =
+      '<table><tr><td>Date<td>What<tr><td>June 1999<td>One<tr><td>March 1999<td>Two</table>'
+    expect(shown(html)).toEqual(['table row: June 1999 · One', 'table row: March 1999 · Two'])
+    expect(left(html)).toEqual(['Date | What'])
+  })
+
   it('reads rows, carries a date down, and leaves the header out', () => {
     const html = `<table><caption>Works on it.</caption><tr><th>When<th>What
       <tr><td rowspan=2>June 1999<td>One<tr><td>Two<tr><td>March 1998<td></table>`

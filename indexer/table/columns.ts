@@ -36,6 +36,12 @@ const KNOWN = new Set<string>(Object.values(NAMES).flat())
 
 export const isKnownColumn = (name: string): boolean => KNOWN.has(form(name))
 
+const LONGEST_NAME = 40
+
+/** Whether the cells of a first row name the columns: the first of them tells it. */
+export const areColumnNames = (cells: string[]): boolean =>
+  isKnownColumn(cells[0] ?? '') && cells.every((cell) => cell.length <= LONGEST_NAME)
+
 /**
  * Finds the columns of the fields: those named on the command line, else by their usual names in any
  * case. A column serves one field.
