@@ -20,11 +20,10 @@ export function TimelineView({ answer }: { answer: PageAnswer }) {
   const groups = inGroups(pages.hits)
   return (
     <>
-      {/* Its place is kept until it can be used, so that nothing moves. */}
-      <div style={alive ? undefined : { visibility: 'hidden' }}>
+      <div className={styles.scripted}>
         <JumpToDate answer={answer} />
+        <More where="earlier" pages={pages} />
       </div>
-      {alive && <More where="earlier" pages={pages} />}
       <ol className={styles.spine} aria-label="Timeline" ref={list}>
         {groups.map((group, index) => {
           const year = groupYear(group.key)
