@@ -5,22 +5,23 @@ import { engineWords, spelledWords } from '../words.ts'
 import { countQuery, searchUnions } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
+import { longQueryFilter } from './long-query.ts'
 import { acrossSigns } from './phrases.ts'
 
 /**
- * How many of the results have every word as it was typed; null where nothing was typed, where only
- * such entries are listed anyway, and for queries longer than one search of the engine takes.
+ * How many of the results have every word as it was typed; null where nothing was typed, and where only
+ * such entries are listed anyway.
  *
  * @param state with its actors by their canonical names
  */
 export async function exactCount(client: EngineClient, state: SearchState): Promise<number | null> {
-  const { also } = engineWords(state.q, true)
-  if (state.exact || also.length > 0 || !hasWords(state.q)) return null
+  if (state.exact || !hasWords(state.q)) return null
+  const filter = await longQueryFilter(client, engineWords(state.q, true).also)
   const [result] = await searchUnions(
     client,
     await acrossSigns(
       client,
-      spelledWords(state.q, true).map((q) => ({ q, matchingStrategy: 'all', filter: [] })),
+      spelledWords(state.q, true).map((q) => ({ q, matchingStrategy: 'all', filter })),
     ),
     [countQuery(engineFilter(filtersOf(state)))],
   )
