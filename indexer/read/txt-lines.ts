@@ -137,8 +137,17 @@ function plainLine(raw: string, line: number): Line {
   const text = collapse(raw)
   const indent = raw.length - raw.trimStart().length
   const end = raw.trimEnd()
-  const told = { kind: 'text', marker: null, entry: false, day: false, yearApart: false } as const
-  return { ...told, text, raw: end, line, indent }
+  return {
+    text,
+    raw: end,
+    line,
+    indent,
+    kind: 'text',
+    marker: null,
+    entry: false,
+    day: false,
+    yearApart: false,
+  }
 }
 
 const YEAR_APART_FORM = /^\s*\d{4}(?:\s{2,}|\t)(?=\S)/
