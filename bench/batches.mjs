@@ -9,44 +9,25 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createClient } from '../engine/client.ts'
-import { EMPTY_AUTHORITY } from '../indexer/actors/authority.ts'
 import { EntryVectors } from '../indexer/meaning/entry-vectors.ts'
-import { parseDocument } from '../indexer/parse.ts'
 import { RecordBatches } from '../indexer/push/batches.ts'
-import { draftRecord } from '../indexer/push/records.ts'
 import { ensureIndexes } from '../indexer/push/settings.ts'
 import { startTestEngine } from '../indexer/push/test-engine.ts'
 import { ENTRIES_INDEX } from '../schema/indexes.ts'
-import { rows } from './large-files.mjs'
+import { madeRecords, processorOf } from './made-records.mjs'
 
 const [entries = 20_000, ...given] = process.argv.slice(2).map(Number)
 const sizes = given.length > 0 ? given : [2, 5, 10, 20, 40]
 const SAMPLE_MS = 200
-const TICKS_PER_SECOND = 100
 
-async function records() {
-  const text = [...rows(1, entries)].map((row) => JSON.stringify(row)).join('\n')
-  const source = { id: 'rows', source: 'rows.jsonl', format: 'jsonl', text }
-  const { entries: chunks } = await parseDocument(source, EMPTY_AUTHORITY)
-  const drafts = []
-  for await (const chunk of chunks) drafts.push(...chunk.map(draftRecord))
-  return drafts.map((draft) => JSON.stringify({ ...draft, addedIn: 1, changedIn: 1 }))
-}
-
-const lines = await records()
+const lines = await madeRecords(entries)
 const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
 await vectors.settle(lines)
 const complete = [...vectors.withVectors(lines)]
 
-/** Processor seconds and megabytes of its own of a process. */
-function usage(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
-  const own = readFileSync(`/proc/${pid}/status`, 'utf8').match(/RssAnon:\s+(\d+)/)
-  return {
-    seconds: (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND,
-    megabytes: Number(own[1]) / 1000,
-  }
-}
+/** Megabytes of its own of a process. */
+const megabytesOf = (pid) =>
+  Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/RssAnon:\s+(\d+)/)[1]) / 1000
 
 for (const size of sizes) {
   const engine = await startTestEngine()
@@ -55,10 +36,10 @@ for (const size of sizes) {
     await ensureIndexes(client)
     const state = readFileSync(path.join(engine.directory, 'engine.json'), 'utf8')
     const { pid } = JSON.parse(state)
-    const before = usage(pid).seconds
+    const before = processorOf(pid)
     let peak = 0
     const timer = setInterval(() => {
-      peak = Math.max(peak, usage(pid).megabytes)
+      peak = Math.max(peak, megabytesOf(pid))
     }, SAMPLE_MS)
     const began = performance.now()
     const batches = new RecordBatches(client, ENTRIES_INDEX, {
@@ -70,7 +51,7 @@ for (const size of sizes) {
     await batches.finish()
     clearInterval(timer)
     const took = ((performance.now() - began) / 1000).toFixed(1)
-    const work = (usage(pid).seconds - before).toFixed(1)
+    const work = (processorOf(pid) - before).toFixed(1)
     console.log(`${size} MB: ${took} s, engine ${work} s of processor, ${Math.round(peak)} MB`)
   } finally {
     await engine.stop()

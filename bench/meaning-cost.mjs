@@ -9,36 +9,15 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createClient } from '../engine/client.ts'
-import { EMPTY_AUTHORITY } from '../indexer/actors/authority.ts'
 import { EntryVectors } from '../indexer/meaning/entry-vectors.ts'
-import { parseDocument } from '../indexer/parse.ts'
 import { RecordBatches } from '../indexer/push/batches.ts'
-import { draftRecord } from '../indexer/push/records.ts'
 import { ensureIndexes } from '../indexer/push/settings.ts'
 import { startTestEngine } from '../indexer/push/test-engine.ts'
 import { ENTRIES_INDEX } from '../schema/indexes.ts'
 import { EMBEDDER } from '../schema/meaning/vectors.ts'
-import { rows } from './large-files.mjs'
+import { madeRecords, processorOf } from './made-records.mjs'
 
 const [entries = 100_000, rounds = 1] = process.argv.slice(2).map(Number)
-const TICKS_PER_SECOND = 100
-
-async function records() {
-  const text = [...rows(1, entries)].map((row) => JSON.stringify(row)).join('\n')
-  const source = { id: 'rows', source: 'rows.jsonl', format: 'jsonl', text }
-  const { entries: chunks } = await parseDocument(source, EMPTY_AUTHORITY)
-  const lines = []
-  for await (const chunk of chunks) {
-    for (const entry of chunk)
-      lines.push(JSON.stringify({ ...draftRecord(entry), addedIn: 1, changedIn: 1 }))
-  }
-  return lines
-}
-
-const processorOf = (pid) => {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND
-}
 
 /** Seconds on the clock and of the engine's processor time for some lines in a new engine. */
 async function indexed(lines, embedder) {
@@ -64,7 +43,7 @@ async function indexed(lines, embedder) {
   }
 }
 
-const lines = await records()
+const lines = await madeRecords(entries)
 const began = performance.now()
 const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
 await vectors.settle(lines)

@@ -1,10 +1,10 @@
 /**
  * What taking away costs in memory, and whether a long document opens as fast as a short one.
  *
- *     node bench/reading.mjs make FOLDER                  tables of 100, 10,000 and 89,900 entries
+ *     node --import tsx bench/reading.mjs make FOLDER                  tables of 100, 10,000 and 89,900 entries
  *     npm run index -- --replace FOLDER                   (with the same engine as the server below)
- *     node bench/reading.mjs measure ADDRESS PID [ROUNDS] PID: the web server's process
- *     node bench/reading.mjs files ADDRESS PID [FILE …]   some files alone, of whatever collection it has
+ *     node --import tsx bench/reading.mjs measure ADDRESS PID [ROUNDS] PID: the web server's process
+ *     node --import tsx bench/reading.mjs files ADDRESS PID [FILE …]   some files alone, of whatever collection it has
  *
  * Memory is the server's resident set, in MB, sampled while a file is read at full speed; times are medians
  * of rounds that take turns.
@@ -12,6 +12,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import path from 'node:path'
+import { processorOf } from './made-records.mjs'
 
 const WORDS =
   'council treaty border refugees delegation parliament election harbour railway governor signs opens returns troops agreement talks village church bridge market'.split(
@@ -53,14 +54,6 @@ const FILES = [
   'feed.atom',
   'print',
 ]
-
-/** Seconds of processor time that a process has used: user and system, in ticks of 10 ms. */
-function processorOf(pid) {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    .replace(/^.*\) /, '')
-    .split(' ')
-  return (Number(fields[11]) + Number(fields[12])) / 100
-}
 
 async function files(address, pid, wanted) {
   for (const file of wanted) {
@@ -119,5 +112,5 @@ else if (what === 'files' && rest.length >= 2)
   await files(rest[0], rest[1], rest.length > 2 ? rest.slice(2) : FILES)
 else
   console.error(
-    'usage: node bench/reading.mjs make FOLDER | measure ADDRESS PID [ROUNDS] | files ADDRESS PID [FILE …]',
+    'usage: node --import tsx bench/reading.mjs make FOLDER | measure ADDRESS PID [ROUNDS] | files ADDRESS PID [FILE …]',
   )
