@@ -92,6 +92,8 @@ async function take(browser: Browser, picture: Picture): Promise<void> {
   const page = await context.newPage()
   if (media !== undefined) await page.emulateMedia({ media })
   await page.goto(`${address}/${search}`, { waitUntil: 'networkidle' })
+  // The fonts that came too late for the first visit are there for the second.
+  await page.reload({ waitUntil: 'networkidle' })
   await before?.(page)
   await page.evaluate(() => document.fonts.ready)
   const shot = (await page.screenshot()).toString('base64')
