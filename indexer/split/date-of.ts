@@ -1,6 +1,7 @@
 import { partsOf } from '#schema/day'
 import type { PartialDate } from '#schema/entry'
 import type { Anchor, DateContext } from '../dates/context.ts'
+import { mentionsIn } from '../dates/mentions.ts'
 import { wholeDate } from '../dates/whole.ts'
 
 /** What a heading or an entry's date gives to the dates below or in it. */
@@ -19,6 +20,15 @@ export function anchorOf(date: PartialDate | null): Anchor | null {
   if (date.precision === 'season') return { year: start.year, month: null }
   if (start.year !== end.year) return null
   return { year: start.year, month: start.month === end.month ? start.month : null }
+}
+
+/**
+ * The year, or the month of a year, that a heading names among other words; null where it names several.
+ * A day is more likely that of the paper than of what stands in it.
+ */
+export function anchorNamed(heading: string, dates: DocumentDates): Anchor | null {
+  const [named = null, ...others] = mentionsIn(heading, { ...dates, anchor: null })
+  return others.length > 0 || named?.precision === 'day' ? null : anchorOf(named)
 }
 
 /** A day, or days of one stretch: what stands below such a date happened on it. */

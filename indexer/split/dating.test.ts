@@ -60,7 +60,7 @@ describe('datePieces', () => {
   const under = (name: string): Piece['section'] => {
     const date = wholeDate(name, { ...dates, anchor: null })
     const heading = { kind: 'heading', text: name, line: 1, level: 2, marked: true } as const
-    return { heading, name, date, isDate: date !== null, under: date, day: null }
+    return { heading, name, date, isDate: date !== null, under: date, anchor: null, day: null }
   }
 
   it('gives years and months to paragraphs where each heads one, but to no essays', async () => {

@@ -130,8 +130,9 @@ function leadAgain({ piece, lead, problems }: Look, context: DateContext): Lead 
 const MARKED_OFF = /^.{1,30}?(?::|\s[–—-])\s/
 
 /** "24 March: the ice breaks" under no heading that names the year. */
-function lacksYear({ kind, text, section }: Piece, dates: DocumentDates): boolean {
-  if (kind === 'quotation' || anchorOf(section?.under ?? null) !== null) return false
+function lacksYear(piece: Piece, dates: DocumentDates): boolean {
+  const { kind, text } = piece
+  if (kind === 'quotation' || contextOf(piece, dates).anchor !== null) return false
   if (!MARKED_OFF.test(text.slice(0, 40))) return false
   const probe = { ...dates, anchor: { year: 2000, month: null }, hint: 'timeline' } as const
   return lineLead(text, probe)?.date.inferred === true
@@ -144,7 +145,7 @@ const unknownYear = ({ text }: Piece): { text: string; reason: string } => ({
 
 const contextOf = (piece: Piece, dates: DocumentDates): DateContext => ({
   ...dates,
-  anchor: anchorOf(piece.section?.under ?? null),
+  anchor: piece.anchor ?? anchorOf(piece.section?.under ?? null),
 })
 
 function datePiece(
@@ -157,7 +158,9 @@ function datePiece(
   const day = piece.section?.day ?? null
   const led = lead === null || day === null ? lead?.date : onDay(lead.date, day)
   const own = led ?? piece.attribution?.date ?? null
-  const anchor = anchorOf(own ?? inherited?.date ?? null) ?? context.anchor
+  // Inside a text only a date above it completes another: a title names a year for less.
+  const above = anchorOf(piece.section?.under ?? null)
+  const anchor = anchorOf(own ?? inherited?.date ?? null) ?? above
   const mentions = mentionsIn(text, { ...context, anchor, hint: undefined })
   // "On 2 May it returns" under "April 1986" says itself when, with the year from above.
   const itself = inherited?.byDays !== true && mentions.some(({ inferred }) => inferred)

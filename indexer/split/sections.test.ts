@@ -28,6 +28,28 @@ describe('Sections', () => {
     expect(enter(['1999', 2, true], ['Walls', 2, true]).current?.under).toBeNull()
   })
 
+  it.each([
+    [['1998 in Serbia', 'Events', 'January'], '1998-01', { year: 1998, month: 1 }],
+    [['Kosovo Chronology, 1999', 'Talks'], undefined, { year: 1999, month: null }],
+    [['Events of June 1999'], undefined, { year: 1999, month: 6 }],
+    [['Chronicle, 1998–2000', '1998 in brief'], undefined, { year: 1998, month: null }],
+    [['1999', 'The law as in 1912'], '1999', { year: 1999, month: null }],
+    [['Resolution 1244', 'Talks'], undefined, null],
+    [['From 1998 and from 1999'], undefined, null],
+  ])('completes what is below %j', (names, under, anchor) => {
+    const at = enter(...names.map((name, at): [string, number, boolean] => [name, at + 1, true]))
+    expect(at.current?.under?.edtf).toBe(under)
+    expect(at.current?.anchor).toEqual(anchor)
+  })
+
+  it('takes the year from the title where no heading names one', () => {
+    const at = new Sections(dates, '1998 in Serbia')
+    expect(at.titled).toEqual({ year: 1998, month: null })
+    at.enter({ kind: 'heading', text: 'January', line: 1, level: 2, marked: true })
+    expect(at.current?.under?.edtf).toBe('1998-01')
+    expect(new Sections(dates, 'Our paper, 12 March 2004').titled).toBeNull()
+  })
+
   it('nests unmarked dates by their unit', () => {
     const at = enter(['Log', 1, false], ['1999', 1, false], ['June', 1, false], ['July', 1, false])
     expect(at.current).toMatchObject({ name: 'July', under: { edtf: '1999-07' } })

@@ -1,8 +1,15 @@
 import type { PartialDate } from '#schema/entry'
 import { clampName } from '#schema/facet-key'
 import type { Heading } from '../blocks.ts'
+import type { Anchor } from '../dates/context.ts'
 import { collapse } from '../read/normalise.ts'
-import { anchorOf, type DocumentDates, headingDate, wholeHeadingDate } from './date-of.ts'
+import {
+  anchorNamed,
+  anchorOf,
+  type DocumentDates,
+  headingDate,
+  wholeHeadingDate,
+} from './date-of.ts'
 import { dayWithoutYear } from './day-of-years.ts'
 
 /** Where an entry stands: the innermost heading above it, and the date that headings give. */
@@ -15,6 +22,11 @@ export type Section = {
   isDate: boolean
   /** The innermost date among this heading and those that it stands under. */
   under: PartialDate | null
+  /**
+   * What completes a date with which a line or a heading below begins: of the date it stands under, else
+   * of the year or month that the innermost heading names among other words ("1998 in Serbia").
+   */
+  anchor: Anchor | null
   /** The day that this heading, or one above it, names for the years below: "-03-05". */
   day: string | null
 }
@@ -24,8 +36,17 @@ export class Sections {
   #stack: (Section & { level: number })[] = []
   readonly #dates: DocumentDates
 
-  constructor(dates: DocumentDates) {
+  readonly #titled: Anchor | null
+
+  /** @param title of the document, as it is written in it; '' when it has none */
+  constructor(dates: DocumentDates, title = '') {
     this.#dates = dates
+    this.#titled = anchorNamed(title, dates)
+  }
+
+  /** What completes a date with which a line begins before the first heading. */
+  get titled(): Anchor | null {
+    return this.#titled
   }
 
   get current(): Section | null {
@@ -35,16 +56,19 @@ export class Sections {
   enter(heading: Heading): void {
     const level = this.#levelOf(heading)
     this.leave(level)
-    const { under: above = null, day = null } = this.current ?? {}
-    const whole = wholeHeadingDate(heading.text, anchorOf(above), this.#dates)
-    const date = whole ?? headingDate(heading.text, anchorOf(above), this.#dates)
+    const { under: above = null, anchor = this.#titled, day = null } = this.current ?? {}
+    const whole = wholeHeadingDate(heading.text, anchor, this.#dates)
+    const date = whole ?? headingDate(heading.text, anchor, this.#dates)
+    const under = date ?? above
+    const named = under === null ? anchorNamed(heading.text, this.#dates) : null
     this.#stack.push({
       heading,
       level,
       name: clampName(collapse(heading.text)),
       date,
       isDate: whole !== null,
-      under: date ?? above,
+      under,
+      anchor: under === null ? (named ?? anchor) : anchorOf(under),
       day: date !== null ? null : (dayWithoutYear(heading.text, this.#dates) ?? day),
     })
   }

@@ -1,4 +1,5 @@
 import type { Block, Heading, PartedReading, StatedDate, TableRow } from '../blocks.ts'
+import type { Anchor } from '../dates/context.ts'
 import type { LeftOut } from '../parsed.ts'
 import { type Keep, type Part, type Parts, type Stage, through } from '../stages.ts'
 import {
@@ -26,6 +27,8 @@ export type Piece = {
   stated?: StatedDate | undefined
   /** A date that stands apart above the text. */
   head?: string | undefined
+  /** What completes a date with which it begins, where that is more than the date it stands under. */
+  anchor?: Anchor | null | undefined
 }
 
 export type Split = { title: string; pieces: Parts<Piece> }
@@ -55,7 +58,9 @@ export async function split(
   const isDate = ({ text }: Heading): boolean => headingDate(text, PROBE, dates) !== null
   const isDay = ({ text }: Heading): boolean => isWithinMonth(headingDate(text, PROBE, dates))
   const labelled = through(headed, () => new Labels(isDate, isDay))
-  return { title: title.title, pieces: keep(through(labelled, () => new InSections(dates))) }
+  const written = title.leftOut[0]?.text ?? stated ?? ''
+  const inSections = through(labelled, () => new InSections(dates, written))
+  return { title: title.title, pieces: keep(inSections) }
 }
 
 /** Any date completes a heading like "June" here: only the form is asked for. */
@@ -83,9 +88,9 @@ class InSections implements Stage<AttributedBlock, Piece> {
   #waiting: AttributedBlock | null = null
   #isBelowRow = false
 
-  constructor(dates: DocumentDates) {
+  constructor(dates: DocumentDates, title: string) {
     this.#dates = dates
-    this.#sections = new Sections(dates)
+    this.#sections = new Sections(dates, title)
   }
 
   part(blocks: AttributedBlock[], isLast: boolean): Part<Piece> {
@@ -127,6 +132,7 @@ class InSections implements Stage<AttributedBlock, Piece> {
       attribution: block.attribution ?? null,
       stated: 'stated' in block ? block.stated : undefined,
       head: 'head' in block ? block.head : undefined,
+      anchor: section === null ? sections.titled : section.anchor,
     }
     for (const within of withinField(piece)) items.push(within)
   }
