@@ -6,7 +6,7 @@ import { useHydrated } from '../views/use-hydrated'
 /**
  * Parts of a page that came whole from the server, with links and forms that work by themselves, and
  * that React brings to life when somebody begins to use the page, or when it has been still for a while.
- * Until then nothing runs that would keep a phone from scrolling. Nothing may change what is in them before.
+ * Until then nothing runs that would keep a phone from scrolling.
  */
 
 const SIGNS = [
@@ -24,13 +24,16 @@ const SIGNS = [
 const STILL_MS = 3000
 
 let awake = false
-let wake: () => void = () => undefined
-const woken = new Promise<void>((resolve) => {
-  wake = () => {
-    awake = true
-    resolve()
-  }
+let resolve: () => void = () => undefined
+const woken = new Promise<void>((done) => {
+  resolve = done
 })
+
+/** From here on everything comes alive; whoever changes what a sleeping part shows calls it before. */
+export function wake(): void {
+  awake = true
+  resolve()
+}
 
 if (typeof window !== 'undefined') {
   // Before any other listener hears of it: React brings to life at once what is clicked, if it may.

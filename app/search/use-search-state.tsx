@@ -4,6 +4,7 @@ import { useSearchParams } from 'next/navigation'
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { type SearchState, withNames } from '#search/state'
 import { hrefOf, sameSearch, stateFromParams } from '#search/url'
+import { wake } from './awake'
 import { titleOf } from './title'
 
 /**
@@ -40,6 +41,7 @@ export function SearchStateProvider({ names, children }: Props) {
 
   const go = useCallback(
     (next: SearchState, how: How = 'step') => {
+      wake()
       setState(next)
       address.write(next, how)
     },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { wholeDate } from '../dates/whole.ts'
 import { allOf, inOnePart } from '../stages.ts'
+import { anchorOf } from './date-of.ts'
 import { datePieces as dateParts } from './dating.ts'
 import type { Piece } from './split.ts'
 
@@ -11,6 +12,7 @@ const piece = (kind: Piece['kind'], text: string, more: Partial<Piece> = {}): Pi
   line: 1,
   cells: [],
   section: null,
+  anchor: anchorOf(more.section?.under ?? null),
   attribution: null,
   ...more,
 })

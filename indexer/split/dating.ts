@@ -130,9 +130,8 @@ function leadAgain({ piece, lead, problems }: Look, context: DateContext): Lead 
 const MARKED_OFF = /^.{1,30}?(?::|\s[–—-])\s/
 
 /** "24 March: the ice breaks" under no heading that names the year. */
-function lacksYear(piece: Piece, dates: DocumentDates): boolean {
-  const { kind, text } = piece
-  if (kind === 'quotation' || contextOf(piece, dates).anchor !== null) return false
+function lacksYear({ kind, text, anchor }: Piece, dates: DocumentDates): boolean {
+  if (kind === 'quotation' || anchor !== null) return false
   if (!MARKED_OFF.test(text.slice(0, 40))) return false
   const probe = { ...dates, anchor: { year: 2000, month: null }, hint: 'timeline' } as const
   return lineLead(text, probe)?.date.inferred === true
@@ -145,7 +144,7 @@ const unknownYear = ({ text }: Piece): { text: string; reason: string } => ({
 
 const contextOf = (piece: Piece, dates: DocumentDates): DateContext => ({
   ...dates,
-  anchor: piece.anchor ?? anchorOf(piece.section?.under ?? null),
+  anchor: piece.anchor,
 })
 
 function datePiece(

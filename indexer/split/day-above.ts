@@ -54,6 +54,7 @@ class DatedParagraphs {
 
   see({ kind, head, section }: Piece): void {
     if (kind !== 'paragraph' || head !== undefined || section?.isDate !== true) return
+    if (this.isSettled && !this.#counts.has(section)) return
     this.#counts.set(section, (this.#counts.get(section) ?? 0) + 1)
   }
 

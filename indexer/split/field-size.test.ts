@@ -8,6 +8,7 @@ const piece = (text: string): Piece => ({
   line: 1,
   cells: [],
   section: null,
+  anchor: null,
   attribution: null,
 })
 

@@ -35,18 +35,13 @@ export type Section = {
 export class Sections {
   #stack: (Section & { level: number })[] = []
   readonly #dates: DocumentDates
-
-  readonly #titled: Anchor | null
+  /** What completes a date with which a line begins before the first heading. */
+  readonly titled: Anchor | null
 
   /** @param title of the document, as it is written in it; '' when it has none */
   constructor(dates: DocumentDates, title = '') {
     this.#dates = dates
-    this.#titled = anchorNamed(title, dates)
-  }
-
-  /** What completes a date with which a line begins before the first heading. */
-  get titled(): Anchor | null {
-    return this.#titled
+    this.titled = anchorNamed(title, dates)
   }
 
   get current(): Section | null {
@@ -56,7 +51,7 @@ export class Sections {
   enter(heading: Heading): void {
     const level = this.#levelOf(heading)
     this.leave(level)
-    const { under: above = null, anchor = this.#titled, day = null } = this.current ?? {}
+    const { under: above = null, anchor = this.titled, day = null } = this.current ?? {}
     const whole = wholeHeadingDate(heading.text, anchor, this.#dates)
     const date = whole ?? headingDate(heading.text, anchor, this.#dates)
     const under = date ?? above

@@ -22,13 +22,13 @@ export type Piece = {
   line: number
   cells: string[]
   section: Section | null
+  /** What completes a date with which it begins: of its section, else of the title. */
+  anchor: Anchor | null
   attribution: Attribution | null
   /** The date that the markup states of its first words. */
   stated?: StatedDate | undefined
   /** A date that stands apart above the text. */
   head?: string | undefined
-  /** What completes a date with which it begins, where that is more than the date it stands under. */
-  anchor?: Anchor | null | undefined
 }
 
 export type Split = { title: string; pieces: Parts<Piece> }
@@ -129,10 +129,10 @@ class InSections implements Stage<AttributedBlock, Piece> {
       line: block.line,
       cells: block.kind === 'table row' ? block.cells : [],
       section,
+      anchor: section === null ? sections.titled : section.anchor,
       attribution: block.attribution ?? null,
       stated: 'stated' in block ? block.stated : undefined,
       head: 'head' in block ? block.head : undefined,
-      anchor: section === null ? sections.titled : section.anchor,
     }
     for (const within of withinField(piece)) items.push(within)
   }

@@ -13,6 +13,7 @@ function lead(text: string, stated?: StatedDate) {
     line: 1,
     cells: [],
     section: null,
+    anchor: null,
     attribution: null,
     stated,
   }

@@ -8,7 +8,8 @@ const context = { numericOrder: null, century: null, anchor: null } as const
 function leads(...lines: string[]): string[] {
   const rows = lines.map((line): Piece => {
     const cells = line.split('|').map((cell) => cell.trim())
-    return { kind: 'table row', text: '', line: 1, cells, section: null, attribution: null }
+    const none = { section: null, anchor: null, attribution: null }
+    return { kind: 'table row', text: '', line: 1, cells, ...none }
   })
   const table = new TableDates(rows, () => context)
   return rows.map((row) => {
