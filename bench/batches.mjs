@@ -21,7 +21,7 @@ const sizes = given.length > 0 ? given : [2, 5, 10, 20, 40]
 const SAMPLE_MS = 200
 
 const lines = await madeRecords(entries)
-const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
+const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'indexer' }, 0)
 await vectors.settle(lines)
 const complete = [...vectors.withVectors(lines)]
 

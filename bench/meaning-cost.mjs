@@ -14,21 +14,16 @@ import { RecordBatches } from '../indexer/push/batches.ts'
 import { ensureIndexes } from '../indexer/push/settings.ts'
 import { startTestEngine } from '../indexer/push/test-engine.ts'
 import { ENTRIES_INDEX } from '../schema/indexes.ts'
-import { EMBEDDER } from '../schema/meaning/vectors.ts'
 import { madeRecords, processorOf } from './made-records.mjs'
 
 const [entries = 100_000, rounds = 1] = process.argv.slice(2).map(Number)
 
 /** Seconds on the clock and of the engine's processor time for some lines in a new engine. */
-async function indexed(lines, embedder) {
+async function indexed(lines) {
   const engine = await startTestEngine()
   try {
     const client = createClient({ host: engine.host, apiKey: engine.masterKey, timeoutMs: 600_000 })
     await ensureIndexes(client)
-    if (embedder !== undefined) {
-      const task = client.index(ENTRIES_INDEX).updateEmbedders({ [EMBEDDER]: embedder })
-      await task.waitTask({ timeout: 60_000 })
-    }
     const { pid } = JSON.parse(readFileSync(path.join(engine.directory, 'engine.json'), 'utf8'))
     const [before, began] = [processorOf(pid), performance.now()]
     const batches = new RecordBatches(client, ENTRIES_INDEX, {
@@ -45,25 +40,17 @@ async function indexed(lines, embedder) {
 
 const lines = await madeRecords(entries)
 const began = performance.now()
-const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
+const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'indexer' }, 0)
 await vectors.settle(lines)
 const complete = [...vectors.withVectors(lines)]
 const learning = (performance.now() - began) / 1000
 
 for (let round = 0; round < rounds; round++) {
-  const without = await indexed(lines, null)
+  const without = await indexed(lines)
   const withThem = await indexed(complete)
   const ratio = (withThem.clock + learning) / without.clock
   const shown = ({ clock, work }) => `${clock.toFixed(1)} s (engine ${work.toFixed(1)} s)`
   console.log(
     `${entries} entries: without ${shown(without)}, with ${shown(withThem)}, learning and projecting ${learning.toFixed(1)} s: ${ratio.toFixed(2)} times`,
   )
-  if (process.env.BINARY) {
-    const b = await indexed(complete, {
-      source: 'userProvided',
-      dimensions: 128,
-      binaryQuantized: true,
-    })
-    console.log('binary', shown(b), ((b.clock + learning) / without.clock).toFixed(2))
-  }
 }

@@ -87,7 +87,7 @@ async function engineSeconds(actors) {
       }),
     )
     const lines = records.map((record) => JSON.stringify({ ...record, addedIn: 1, changedIn: 1 }))
-    const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'model' }, 0)
+    const vectors = new EntryVectors(null, { record: null, model: null, vectorsBy: 'indexer' }, 0)
     await vectors.settle(lines)
     const complete = [...vectors.withVectors(lines)]
     const batches = new RecordBatches(client, ENTRIES_INDEX, {

@@ -22,8 +22,10 @@ export type EntryRecord = Entry & {
     /** Latest effective end as YYYYMMDD, 99999999 when open; absent when undated. */
     newest?: number
   }
-  /** Digest of all the rest but the corpus versions: equal fingerprints need no push. */
+  /** Digest of all the above but the corpus versions: equal fingerprints need no push. */
   fingerprint: string
+  /** What it means, see meaning/vectors.ts; null or absent where the model knows none of its words. */
+  meaning?: string | null
 }
 
 /** The fields of an entry, in the order in which the API gives them. */

@@ -1,5 +1,4 @@
 import { FACETS, facetAttribute } from './facets.ts'
-import { DIMENSIONS, EMBEDDER } from './meaning/vectors.ts'
 
 /**
  * The engine's settings, derived from the facet table. Applied before any document is pushed.
@@ -43,7 +42,6 @@ export const ENTRIES_SETTINGS = {
   pagination: { maxTotalHits: NO_LIMIT },
   // 1998 would find 1999 otherwise.
   typoTolerance: { disableOnNumbers: true },
-  embedders: { [EMBEDDER]: { source: 'userProvided' as const, dimensions: DIMENSIONS } },
 }
 
 export const COLLECTION_SETTINGS = {

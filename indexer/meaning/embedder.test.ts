@@ -4,7 +4,7 @@ import type { Meilisearch } from 'meilisearch'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { createClient } from '#engine/client'
 import { ENTRIES_INDEX } from '#schema/indexes'
-import { EMBEDDER } from '#schema/meaning/vectors'
+import { EMBEDDER, unpacked } from '#schema/meaning/vectors'
 import { startTestEngine } from '../push/test-engine.ts'
 import { createTestProject, type TestProject } from '../test-project.ts'
 import { chosenEmbedder } from './embedder.ts'
@@ -52,14 +52,20 @@ afterAll(async () => {
   await engine.stop()
 })
 
-async function vectorLengths(): Promise<(number | undefined)[]> {
-  const { results } = await client
-    .index(ENTRIES_INDEX)
-    .getDocuments<{ _vectors: Record<string, { embeddings: number[][] }> }>({
-      retrieveVectors: true,
-      limit: 100,
-    })
-  return results.map(({ _vectors }) => _vectors[EMBEDDER]?.embeddings[0]?.length)
+type WithVectors = { meaning?: string | null; _vectors: Record<string, { embeddings: number[][] }> }
+
+async function stored(): Promise<WithVectors[]> {
+  const index = client.index<WithVectors>(ENTRIES_INDEX)
+  return (await index.getDocuments({ retrieveVectors: true, limit: 100 })).results
+}
+
+/** Number of dimensions of the vectors that the engine made. */
+async function enginesVectors(): Promise<(number | undefined)[]> {
+  return (await stored()).map(({ _vectors }) => _vectors[EMBEDDER]?.embeddings?.[0]?.length)
+}
+
+async function ownVectors(): Promise<(string | null | undefined)[]> {
+  return (await stored()).map(({ meaning }) => meaning)
 }
 
 it('lets the engine call an embedder, and goes back to the collection’s own model', async () => {
@@ -71,7 +77,9 @@ it('lets the engine call an embedder, and goes back to the collection’s own mo
     'The council of the town asked the voters to wait until October.',
   )
   await project.index(['a.txt'])
-  expect(await vectorLengths()).toEqual([128, 128, 128, 128])
+  const own = await ownVectors()
+  for (const vector of own) expect(unpacked(vector ?? '').length).toBeGreaterThan(1)
+  expect(await client.index(ENTRIES_INDEX).getEmbedders()).toEqual({})
 
   const rest = {
     source: 'rest',
@@ -82,15 +90,19 @@ it('lets the engine call an embedder, and goes back to the collection’s own mo
   }
   vi.stubEnv('KRONIKA_EMBEDDER', JSON.stringify(rest))
   await project.index(['a.txt'])
-  expect(await vectorLengths()).toEqual([4, 4, 4, 4])
+  expect(await enginesVectors()).toEqual([4, 4, 4, 4])
   expect(embedder.texts.some((text) => text.includes('planes bombed'))).toBe(true)
   const asked = embedder.texts.length
   await project.index(['a.txt'])
   expect(embedder.texts).toHaveLength(asked)
 
   vi.stubEnv('KRONIKA_EMBEDDER', '')
+  const { results } = await client.index(ENTRIES_INDEX).getDocuments({ fields: ['id'] })
+  const without = results.map(({ id }) => ({ id, meaning: null }))
+  await client.index(ENTRIES_INDEX).updateDocuments(without).waitTask()
   await project.index(['a.txt'])
-  expect(await vectorLengths()).toEqual([128, 128, 128, 128])
+  expect(await ownVectors()).toEqual(own)
+  expect(await client.index(ENTRIES_INDEX).getEmbedders()).toEqual({})
 })
 
 it('refuses what is no embedder in one line', () => {

@@ -1,9 +1,7 @@
 import type { Embedder, Meilisearch, Settings } from 'meilisearch'
 import { EngineError } from '#engine/errors'
 import { ENTRIES_INDEX } from '#schema/indexes'
-import type { MeaningRecord } from '#schema/meaning/encoding'
-import { EMBEDDER, vectorsOf } from '#schema/meaning/vectors'
-import { ENTRIES_SETTINGS } from '#schema/settings'
+import { EMBEDDER } from '#schema/meaning/vectors'
 import { readTexts } from '../push/stored.ts'
 import { run } from '../push/tasks.ts'
 
@@ -11,19 +9,16 @@ import { run } from '../push/tasks.ts'
  * Who makes the vectors: the indexer, with the collection's own model, or an embedder that the engine
  * calls: `KRONIKA_EMBEDDER`, the engine's own settings of one (sources openAi, ollama, rest) as JSON.
  */
-export type EmbedderChoice = {
-  vectorsBy: MeaningRecord['vectorsBy']
-  settings: NonNullable<Embedder>
-}
+export type EmbedderChoice =
+  | { vectorsBy: 'indexer'; settings: null }
+  | { vectorsBy: 'engine'; settings: NonNullable<Embedder> }
 
 const CALLED_BY_THE_ENGINE = ['openAi', 'ollama', 'rest', 'huggingFace', 'composite']
 const WORDS = '{{ doc.text }}\n{{ doc.margin }}'
 
 /** @throws EngineError in one line for a variable that is no embedder */
 export function chosenEmbedder(text = process.env.KRONIKA_EMBEDDER ?? ''): EmbedderChoice {
-  if (text.trim() === '') {
-    return { vectorsBy: 'model', settings: ENTRIES_SETTINGS.embedders[EMBEDDER] }
-  }
+  if (text.trim() === '') return { vectorsBy: 'indexer', settings: null }
   const settings = parsed(text)
   if (settings === null || !CALLED_BY_THE_ENGINE.includes(String(settings.source))) {
     const sources = CALLED_BY_THE_ENGINE.join(', ')
@@ -45,8 +40,8 @@ function parsed(text: string): Record<string, unknown> | null {
 }
 
 /**
- * Before the engine gets an embedder: another kind of one goes first, with its vectors; and where vectors
- * come from us, every entry says that it has none yet, for else the engine refuses the embedder.
+ * Makes ready for another kind of embedder than the engine has: the former one goes, with its vectors, and
+ * every entry says that it wants some of a new one.
  */
 export async function prepareEmbedder(
   client: Meilisearch,
@@ -55,13 +50,14 @@ export async function prepareEmbedder(
 ): Promise<void> {
   const before = current.embedders?.[EMBEDDER]
   const index = client.index(ENTRIES_INDEX)
-  if (before && before.source !== settings.source) {
+  if (before && before.source !== settings?.source) {
     await run(client, 'removing the former embedder', () =>
       index.updateEmbedders({ [EMBEDDER]: null } as never),
     )
   }
+  if (vectorsBy === 'indexer') return
   // The engine keeps former vectors as a field of the entry, and would take them for the new embedder's.
-  const _vectors = vectorsBy === 'engine' ? { [EMBEDDER]: { regenerate: true } } : vectorsOf(null)
+  const _vectors = { [EMBEDDER]: { regenerate: true } }
   for await (const page of readTexts(client)) {
     const lines = page.map(({ id }) => JSON.stringify({ id, _vectors }))
     await run(client, 'preparing entries for vectors', () =>

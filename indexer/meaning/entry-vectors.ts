@@ -3,7 +3,8 @@ import { ENTRIES_INDEX } from '#schema/indexes'
 import type { MeaningPartRecord, MeaningRecord } from '#schema/meaning/encoding'
 import { type MeaningModel, project } from '#schema/meaning/model'
 import { countTerms, termsOf } from '#schema/meaning/terms'
-import { vectorsOf } from '#schema/meaning/vectors'
+import { packed } from '#schema/meaning/vectors'
+import type { EntryRecord } from '#schema/record'
 import { readTexts, type Texts } from '../push/stored.ts'
 import { run } from '../push/tasks.ts'
 import { isOutgrown } from './outgrown.ts'
@@ -48,19 +49,18 @@ export class EntryVectors {
   }
 
   /** A record as JSON, with its vector; the engine's own embedder needs none from us. */
-  line(record: Texts): string {
-    if (this.#stored.vectorsBy === 'engine') return JSON.stringify(record)
-    return JSON.stringify({ ...record, _vectors: vectorsOf(this.#vectorOf(record)) })
+  line(record: EntryRecord): string {
+    const { meaning, ...rest } = record
+    const isKnown = meaning && this.#isStoredModel
+    const kept = isKnown ? meaning : this.#meaningOf(record)
+    return JSON.stringify(kept === null ? rest : { ...rest, meaning: kept })
   }
 
   /** Records that are JSON already. */
   *withVectors(lines: Iterable<string>): Generator<string> {
     for (const line of lines) {
-      if (this.#stored.vectorsBy === 'engine') yield line
-      else {
-        const vectors = vectorsOf(this.#vectorOf(JSON.parse(line) as Texts))
-        yield `${line.slice(0, -1)},"_vectors":${JSON.stringify(vectors)}}`
-      }
+      const meaning = this.#isByEngine ? null : this.#meaningOf(JSON.parse(line) as Texts)
+      yield meaning === null ? line : `${line.slice(0, -1)},"meaning":${JSON.stringify(meaning)}}`
     }
   }
 
@@ -100,15 +100,20 @@ export class EntryVectors {
     return texts
   }
 
-  #vectorOf(entry: Texts): Float32Array | null {
-    if (this.#model === null) return null
+  get #isByEngine(): boolean {
+    return this.#stored.vectorsBy === 'engine'
+  }
+
+  #meaningOf(entry: Texts): string | null {
+    if (this.#isByEngine || this.#model === null) return null
     const terms = termsOfEntry(entry)
-    return project(this.#model, countTerms(terms), terms.length)?.vector ?? null
+    const place = project(this.#model, countTerms(terms), terms.length)
+    return place === null ? null : packed(place.vector)
   }
 
   /** Vectors alone, for every entry that the engine holds. */
   async #again(): Promise<void> {
-    if (this.#stored.vectorsBy === 'engine') return
+    if (this.#isByEngine) return
     let lines: string[] = []
     const send = async () => {
       const body = lines.join('\n')
@@ -119,7 +124,7 @@ export class EntryVectors {
     }
     for await (const page of readTexts(this.#client)) {
       for (const entry of page) {
-        lines.push(JSON.stringify({ id: entry.id, _vectors: vectorsOf(this.#vectorOf(entry)) }))
+        lines.push(JSON.stringify({ id: entry.id, meaning: this.#meaningOf(entry) }))
       }
       if (lines.length >= ENTRIES_PER_TASK) await send()
     }

@@ -1,4 +1,4 @@
-import { vectorsOf } from '#schema/meaning/vectors'
+import { EMBEDDER } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
 import { tombstone } from '#schema/tombstone'
 import { JsonLines, type LinesEnd } from './json-lines.ts'
@@ -55,6 +55,6 @@ export class GatheredChanges {
   }
 }
 
-/** The engine wants to know of every record that it has no vector. */
+/** An embedder that the engine calls is not asked about it. */
 export const tombstoneLine = (id: string): string =>
-  JSON.stringify({ ...tombstone(id), _vectors: vectorsOf(null) })
+  JSON.stringify({ ...tombstone(id), _vectors: { [EMBEDDER]: null } })

@@ -9,7 +9,10 @@ import { answer, settled } from './tasks.ts'
 /** An index holds entries, or what the collection is made of. */
 function settingsFor(uid: string): Settings {
   if (uid === COLLECTION_INDEX || uid === NEXT.collection) return COLLECTION_SETTINGS
-  return { ...ENTRIES_SETTINGS, embedders: { [EMBEDDER]: chosenEmbedder().settings } }
+  const { settings } = chosenEmbedder()
+  return settings === null
+    ? ENTRIES_SETTINGS
+    : { ...ENTRIES_SETTINGS, embedders: { [EMBEDDER]: settings } }
 }
 
 /** Lists that the engine keeps in an order of its own. */
@@ -58,11 +61,13 @@ async function prepare(
     const create = () => client.createIndex(uid, { primaryKey: 'id' })
     tasks.push(await answer(client, `making the index ${uid}`, create))
   }
-  const different = differingSettings(settingsFor(uid), current ?? {})
+  const wanted = settingsFor(uid)
+  const different = differingSettings(wanted, current ?? {})
+  const isFormer = wanted.embedders === undefined && current?.embedders?.[EMBEDDER] !== undefined
+  if (current !== null && (isFormer || different.embedders !== undefined)) {
+    await prepareEmbedder(client, current, chosenEmbedder())
+  }
   if (Object.keys(different).length > 0) {
-    if (current !== null && different.embedders !== undefined) {
-      await prepareEmbedder(client, current, chosenEmbedder())
-    }
     const update = () => client.index(uid).updateSettings(different)
     tasks.push(await answer(client, `the settings of ${uid}`, update))
   }

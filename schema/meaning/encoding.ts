@@ -13,8 +13,8 @@ export type MeaningRecord = {
   parts: number
   /** False while vectors of an earlier model may be left: a run that was cut off. */
   complete: boolean
-  /** Who makes the entries' vectors: the indexer with this model, or an embedder that the engine calls. */
-  vectorsBy: 'model' | 'engine'
+  /** Who makes the entries' vectors: the indexer with this model, or an embedder that the engine calls. Another word: an older Kronika. */
+  vectorsBy: 'indexer' | 'engine'
 }
 
 export type MeaningPartRecord = {

@@ -1,22 +1,26 @@
-/** How the engine holds what entries mean. */
+/** How an entry keeps what it means. */
 
-/** The engine's embedder: one vector an entry, the same dimensions for every model. */
-export const EMBEDDER = 'meaning'
+/** Of a vector of our own model, at most. */
 export const DIMENSIONS = 128
 
-/** As the engine takes it with an entry; null says that the entry has none. */
-export type Vectors = { [EMBEDDER]: number[] | null }
+/** The engine's embedder, where one makes the vectors (see docs/decisions/023). */
+export const EMBEDDER = 'meaning'
 
-/** Whole numbers tell directions apart and are short to send: the engine compares angles, not lengths. */
-const LENGTH = 1_000
+const LARGEST = 127
 
-export function vectorsOf(vector: Float32Array | null): Vectors {
-  return { [EMBEDDER]: vector === null ? null : padded(vector) }
+/** A vector as the engine stores it with its entry and never reads it: 8-bit numbers in base64. Only its direction is kept. */
+export function packed(vector: Float32Array): string {
+  let most = 0
+  for (const value of vector) most = Math.max(most, Math.abs(value))
+  const numbers = Buffer.allocUnsafe(vector.length)
+  for (let j = 0; j < vector.length; j++) {
+    numbers.writeInt8(Math.round(((vector[j] as number) / most) * LARGEST), j)
+  }
+  return numbers.toString('base64')
 }
 
-/** A model of few entries has fewer dimensions than the engine was told of: the rest is nothing. */
-export function padded(vector: Float32Array): number[] {
-  const numbers = new Array<number>(DIMENSIONS).fill(0)
-  for (let j = 0; j < vector.length; j++) numbers[j] = Math.round((vector[j] as number) * LENGTH)
-  return numbers
+/** The numbers of `packed`, whose length means nothing. */
+export function unpacked(text: string): Int8Array {
+  const bytes = Buffer.from(text, 'base64')
+  return new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
 }

@@ -97,7 +97,6 @@ it('a file is of one state of its entries, or breaks off', async () => {
     text,
     margin: '',
     fingerprint: '',
-    _vectors: { meaning: null },
     addedIn: 1,
     changedIn,
   })

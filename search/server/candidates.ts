@@ -3,8 +3,9 @@ import type { MultiSearchParams } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { project } from '#schema/meaning/model'
 import { countTerms, type TermCounts, termsOf } from '#schema/meaning/terms'
-import { EMBEDDER, padded } from '#schema/meaning/vectors'
+import { EMBEDDER } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
+import { LIVE } from '#schema/tombstone'
 import type { Alternative } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { quoted } from './filters.ts'
@@ -27,7 +28,7 @@ const NEAREST = 100
 const BEST_WORDS = 60
 
 type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> & { _rankingScore?: number }
-const FIELDS = ['id', 'text', 'margin']
+const FIELDS: ('id' | 'text' | 'margin')[] = ['id', 'text', 'margin']
 
 /** The entries that are closest to a query, the closest first. */
 export type Nearest = Pick<Candidate, 'id' | 'counts' | 'length'> & { closeness: number }
@@ -38,26 +39,48 @@ export type Nearest = Pick<Candidate, 'id' | 'counts' | 'length'> & { closeness:
  */
 export async function nearestTo(
   client: EngineClient,
-  { model, vectorsBy }: Meaning,
+  { model, vectorsBy, vectors }: Meaning,
   q: string,
   terms: string[],
 ): Promise<Nearest[] | null> {
-  const projection = project(model, countTerms(terms), terms.length)
-  const byEngine = vectorsBy === 'engine'
-  if (projection === null && !byEngine) return null
-  const { hits } = await client.index<Found>(ENTRIES_INDEX).search(byEngine ? q : '', {
-    ...(byEngine || projection === null ? {} : { vector: padded(projection.vector) }),
+  if (vectorsBy === 'engine') return nearestByEngine(client, q)
+  const place = project(model, countTerms(terms), terms.length)
+  if (place === null) return null
+  const neighbours = await vectors.nearest(place.vector, NEAREST)
+  const texts = await entriesOf<Found>(
+    client,
+    neighbours.map(({ id }) => id),
+    FIELDS,
+  )
+  return neighbours.flatMap(({ id, cosine }) => {
+    const found = texts.get(id)
+    return found === undefined ? [] : [{ ...counted(found), closeness: cosine * place.known }]
+  })
+}
+
+/** By the embedder that the engine calls. */
+async function nearestByEngine(client: EngineClient, q: string): Promise<Nearest[]> {
+  const { hits } = await client.index<Found>(ENTRIES_INDEX).search(q, {
     hybrid: { embedder: EMBEDDER, semanticRatio: 1 },
     limit: NEAREST,
     attributesToRetrieve: FIELDS,
     showRankingScore: true,
   })
-  const known = byEngine ? 1 : (projection?.known ?? 0)
-  return hits.map((hit) => {
-    // The engine's score of a vector is (1 + cosine) / 2.
-    const closeness = (2 * (hit._rankingScore ?? 0.5) - 1) * known
-    return { ...counted(hit), closeness }
-  })
+  // The engine's score of a vector is (1 + cosine) / 2.
+  return hits.map((hit) => ({ ...counted(hit), closeness: 2 * (hit._rankingScore ?? 0.5) - 1 }))
+}
+
+/** Entries by their ids; those that are gone are not among them. */
+export async function entriesOf<T extends { id: string }>(
+  client: EngineClient,
+  ids: readonly string[],
+  fields: Extract<keyof T, string>[],
+): Promise<Map<string, T>> {
+  if (ids.length === 0) return new Map()
+  const { results } = await client
+    .index<T>(ENTRIES_INDEX)
+    .getDocuments<T>({ ids: [...ids], filter: [LIVE], limit: ids.length, fields })
+  return new Map((results as T[]).map((one) => [one.id, one]))
 }
 
 /** The nearest entries, and the best of those with the words. */

@@ -65,7 +65,7 @@ export async function find(
     collected,
   ])
   const { meaning: asked, blended, parts } = intentOf(state, relaxed)
-  const meaning = asked || relaxed ? await meaningOf(client, collection.meaning) : null
+  const meaning = asked || relaxed ? await meaningOf(client, collection) : null
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
   const words = relaxed
     ? await boundToYears(
@@ -112,7 +112,7 @@ function nearestEarly(
   const early = async (): Promise<Early | null> => {
     const { meaning: asked, parts } = intentOf(state, false)
     if (!asked) return null
-    const meaning = await meaningOf(client, (await collection).meaning)
+    const meaning = await meaningOf(client, await collection)
     if (meaning === null) return null
     const terms = termsOfQuery(parts, [])
     return { terms, nearest: await nearestTo(client, meaning, parts.words.join(' '), terms) }

@@ -1,24 +1,47 @@
 import 'server-only'
-import { COLLECTION_INDEX, type VersionRecord } from '#schema/indexes'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createClient } from '#engine/client'
+import { COLLECTION_INDEX, ENTRIES_INDEX, type VersionRecord } from '#schema/indexes'
 import { decodeModel, type MeaningPartRecord, type MeaningRecord } from '#schema/meaning/encoding'
 import type { MeaningModel } from '#schema/meaning/model'
+import type { EntryRecord } from '#schema/record'
 import type { EngineClient } from './engine.ts'
+import { VectorTable } from './vector-table.ts'
 
 /**
- * The model of the collection, fetched when it is first needed and whenever the collection has another
- * one: the only thing that the server keeps between requests, under the model's own name.
+ * The model of the collection and the vectors of its entries: the only thing that the server keeps between
+ * requests, under the engine's address, the model's name and the corpus version. Both are fetched when they
+ * are first needed; another corpus version brings the vectors of what is new in it.
  */
 
-export type Meaning = { model: MeaningModel; vectorsBy: MeaningRecord['vectorsBy'] }
+export type Meaning = {
+  model: MeaningModel
+  vectorsBy: MeaningRecord['vectorsBy']
+  /** Empty where an embedder of the engine has them. */
+  vectors: VectorTable
+}
 
-/** Some may be left of a former, larger model. */
-const MOST_PARTS = 1_000
-
-let kept: MeaningModel | null = null
-let fetching: { id: string; model: Promise<MeaningModel | null> } | null = null
+type Kept = Meaning & { host: string; version: number }
 
 /** What a search needs to know of the collection as a whole. */
 export type CollectionState = { version: number; meaning: MeaningRecord | null }
+
+/** Some may be left of a former, larger model. */
+const MOST_PARTS = 1_000
+const PAGE = 10_000
+/** A request goes on without meaning, or with that of the version before, rather than wait longer. */
+const PATIENCE_MS = 1_000
+/** A million vectors take half a minute. */
+const PAGE_DEADLINE_MS = 30_000
+/** With more rows than this many times the entries, too many belong to entries that are gone. */
+const WORN = 1.1
+
+/** Next bundles pages and routes apart: what is kept must be one all the same. */
+const slots = globalThis as {
+  kronikaMeaning?: { kept: Kept | null; loading: Promise<void> | null }
+}
+slots.kronikaMeaning ??= { kept: null, loading: null }
+const slot = slots.kronikaMeaning
 
 export async function collectionState(client: EngineClient): Promise<CollectionState> {
   const { hits } = await client
@@ -29,31 +52,68 @@ export async function collectionState(client: EngineClient): Promise<CollectionS
   return { version: version?.version ?? 0, meaning: meaning ?? null }
 }
 
-/** Null while the collection has no model, or its vectors are being made anew. */
+/** Null while the collection has no model, its vectors are being made anew, or are not here yet. */
 export async function meaningOf(
   client: EngineClient,
-  record: MeaningRecord | null,
+  { version, meaning: record }: CollectionState,
 ): Promise<Meaning | null> {
-  if (record === null || !record.complete) return null
-  const model = kept?.id === record.model ? kept : await fetchOnce(client, record)
-  return model === null ? null : { model, vectorsBy: record.vectorsBy }
+  if (record === null || !isReady(record)) return null
+  const ours = () => keptFor(client.config.host, record)
+  const isNew = () => ours()?.version === version
+  const deadline = performance.now() + PATIENCE_MS
+  // What was under way when the collection changed may know the version before.
+  for (let attempt = 0; attempt < 2 && !isNew(); attempt++) {
+    await within(refreshed(client), deadline - performance.now())
+  }
+  return ours()
 }
 
-/** Requests that come together share one fetch. */
-async function fetchOnce(
-  client: EngineClient,
-  record: MeaningRecord,
-): Promise<MeaningModel | null> {
-  if (fetching?.id !== record.model) {
-    const model = fetchModel(client, record)
-    const current = { id: record.model, model }
-    fetching = current
-    const done = () => {
-      if (fetching === current) fetching = null
-    }
-    model.then(done, done)
-  }
-  return fetching?.model ?? null
+/** Resolves with the promise, or when the time is over. */
+async function within(promise: Promise<void>, ms: number): Promise<void> {
+  const over = new AbortController()
+  const timer = sleep(Math.max(0, ms), undefined, { signal: over.signal }).catch(() => {})
+  await Promise.race([promise, timer])
+  over.abort()
+}
+
+function keptFor(host: string, { model, vectorsBy }: MeaningRecord): Kept | null {
+  const { kept } = slot
+  const fits = kept?.host === host && kept.model.id === model && kept.vectorsBy === vectorsBy
+  return fits ? kept : null
+}
+
+const isReady = ({ complete, vectorsBy }: MeaningRecord): boolean =>
+  complete && ['indexer', 'engine'].includes(vectorsBy)
+
+/** Requests that come together share one. Never rejects: the next request tries again. */
+function refreshed({ config: { host, apiKey } }: EngineClient): Promise<void> {
+  // A request's client gives up with the request.
+  const client = createClient({ host, apiKey, timeoutMs: PAGE_DEADLINE_MS })
+  slot.loading ??= refresh(client)
+    .catch(() => {})
+    .finally(() => {
+      slot.loading = null
+    })
+  return slot.loading
+}
+
+async function refresh(client: EngineClient): Promise<void> {
+  const { host } = client.config
+  const state = await collectionState(client)
+  const { version, meaning: record } = state
+  if (record === null || !isReady(record)) return
+  const before = keptFor(host, record)
+  if (before?.version === version) return
+  // Versions that begin again are of another collection, made of the same entries.
+  const kept = before !== null && before.version < version ? before : null
+  const model = kept?.model ?? (await fetchModel(client, record))
+  if (model === null) return
+  const { vectorsBy } = record
+  const vectors =
+    vectorsBy === 'indexer' ? await fetchVectors(client, model, kept) : new VectorTable()
+  // A change meanwhile may have moved entries from one page to another.
+  if (JSON.stringify(await collectionState(client)) !== JSON.stringify(state)) return
+  slot.kept = { host, model, version, vectorsBy, vectors }
 }
 
 async function fetchModel(
@@ -64,7 +124,40 @@ async function fetchModel(
     filter: 'type = meaning-part',
     limit: MOST_PARTS,
   })
-  const model = decodeModel(record, hits)
-  if (model !== null) kept = model
-  return model
+  return decodeModel(record, hits)
+}
+
+type Stored = Pick<EntryRecord, 'id' | 'meaning'>
+
+/** Of all entries, or of those that are newer than what is kept. */
+async function fetchVectors(
+  client: EngineClient,
+  { dimensions }: MeaningModel,
+  kept: Kept | null,
+): Promise<VectorTable> {
+  const index = client.index<Stored>(ENTRIES_INDEX)
+  const { total: entries } = await index.getDocuments({ limit: 0 })
+  if (kept !== null) {
+    const changed: Stored[] = []
+    for await (const page of storedVectors(client, `changedIn > ${kept.version}`))
+      changed.push(...page)
+    const vectors = changed.length === 0 ? kept.vectors : kept.vectors.with(changed)
+    if (vectors.size <= WORN * entries) return vectors
+  }
+  const vectors = new VectorTable(dimensions, entries)
+  for await (const page of storedVectors(client)) vectors.add(page)
+  return vectors
+}
+
+async function* storedVectors(client: EngineClient, filter?: string): AsyncGenerator<Stored[]> {
+  for (let offset = 0; ; offset += PAGE) {
+    const { results } = await client.index<Stored>(ENTRIES_INDEX).getDocuments({
+      fields: ['id', 'meaning'],
+      limit: PAGE,
+      offset,
+      ...(filter === undefined ? {} : { filter }),
+    })
+    yield results
+    if (results.length < PAGE) return
+  }
 }

@@ -9,7 +9,6 @@ import type { Actor, ParsedEntry } from '#schema/entry'
 import { fold } from '#schema/fold'
 import { type ActorRecord, COLLECTION_INDEX, ENTRIES_INDEX } from '#schema/indexes'
 import { spellings } from '#schema/letters'
-import { EMBEDDER } from '#schema/meaning/vectors'
 import { derivedFields } from '#schema/record'
 import { COLLECTION_SETTINGS, ENTRIES_SETTINGS } from '#schema/settings'
 
@@ -54,7 +53,6 @@ export async function collectionOf(
     ...derivedFields(entry, ''),
     margin: '',
     fingerprint: '',
-    _vectors: { [EMBEDDER]: null },
     addedIn: 1,
     changedIn: 1,
   }))
