@@ -35,6 +35,7 @@ const SOURCES = [
   'search',
   'schema',
   'engine',
+  'instrumentation.ts',
   'proxy.ts',
   'compile-hint.ts',
   'next.config.js',
