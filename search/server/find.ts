@@ -5,7 +5,7 @@ import { frequenciesOf, type MeaningModel } from '#schema/meaning/model'
 import { countTerms, type TermCounts, termsOf } from '#schema/meaning/terms'
 import { shareOf } from '#schema/meaning/weights'
 import type { SearchState } from '../state.ts'
-import type { QueryParts } from '../words.ts'
+import { type QueryParts, queryParts } from '../words.ts'
 import { type Alternative, cannotRank, isWordless, searchUnions } from './alternatives.ts'
 import { blendedOrder } from './blend.ts'
 import {
@@ -24,23 +24,26 @@ import { type CollectionState, collectionState, meaningOf } from './model.ts'
 import type { OtherName } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
 
-/**
- * What a query finds, before any filter: the entries with its words, and a bounded number of others
- * that are close enough in meaning. Every count and every list of the search is of this set.
- */
-export type Found = {
-  /** The entries with the words. */
+/** The entries with a query's words, before any filter. */
+export type FoundWords = {
   words: Alternative[]
   /** Of a query of more than ten words the later ones, which a filter asks for. */
   also: string[]
   relaxed: boolean
-  /** The corpus version. */
-  version: number
   /** Names in the query that stand for actors with other names. */
   names: OtherName[]
+}
+
+/**
+ * What a query finds, before any filter: the entries with its words, and a bounded number of others
+ * that are close enough in meaning. Every count and every list of the search is of this set.
+ */
+export type Found = FoundWords & {
+  /** The corpus version. */
+  version: number
   /** The query as terms; empty where meaning has no say. */
   terms: string[]
-  /** Ids of entries found by meaning alone, the closest first. */
+  /** Ids of entries found by meaning alone, none of which has the words, the closest first. */
   meaning: string[]
   /** Ids that lead the list, found either way, the best first; empty where the engine's order leads. */
   leading: string[]
@@ -53,31 +56,56 @@ const SHARE = 0.25
 /** So many of them at most. */
 const MOST = 100
 
-export async function find(
+export type Finding = {
+  /** Known before the rest, so that it can be counted meanwhile. Settled: nothing joins it, and the engine orders it. */
+  words: Promise<FoundWords & { isSettled: boolean }>
+  whole: Promise<Found>
+}
+
+export function finding(client: EngineClient, state: SearchState, filter: string[]): Finding {
+  const collected = collectionState(client)
+  const early = nearestEarly(client, state, collected)
+  const words = foundWords(client, state, filter, collected)
+  const whole = Promise.all([words, collected]).then(([found, collection]) =>
+    withMeaning(client, state, { ...found, version: collection.version }, collection, early),
+  )
+  // Whoever awaits them hears of a failure; until then it must not count as unhandled.
+  for (const promise of [collected, whole]) promise.catch(() => {})
+  const isSettled = (found: FoundWords): boolean =>
+    !intentOf(state, found.relaxed).meaning && !cannotRank(found.words)
+  return { words: words.then((found) => ({ ...found, isSettled: isSettled(found) })), whole }
+}
+
+export const find = (client: EngineClient, state: SearchState, filter: string[]): Promise<Found> =>
+  finding(client, state, filter).whole
+
+async function foundWords(
   client: EngineClient,
   state: SearchState,
   filter: string[],
-): Promise<Found> {
-  const collected = collectionState(client)
-  const early = nearestEarly(client, state, collected)
-  const [{ words: whole, also, relaxed, names }, collection] = await Promise.all([
-    findWords(client, state, filter),
-    collected,
-  ])
-  const { meaning: asked, blended, parts } = intentOf(state, relaxed)
-  const meaning = asked || relaxed ? await meaningOf(client, collection) : null
+  collected: Promise<CollectionState>,
+): Promise<FoundWords> {
+  const found = await findWords(client, state, filter)
+  if (!found.relaxed) return found
+  const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
-  const words = relaxed
-    ? await boundToYears(
-        client,
-        await acrossSigns(client, someOfTheWords(state.q, frequencies)),
-        parts.years,
-      )
-    : whole
-  const { version } = collection
-  const found: Found = { words, also, relaxed, names, version, terms: [], meaning: [], leading: [] }
+  const some = await acrossSigns(client, someOfTheWords(state.q, frequencies))
+  return { ...found, words: await boundToYears(client, some, queryParts(state.q).years) }
+}
+
+async function withMeaning(
+  client: EngineClient,
+  state: SearchState,
+  worded: FoundWords & { version: number },
+  collection: CollectionState,
+  early: Promise<Early | null>,
+): Promise<Found> {
+  const { words, names, relaxed } = worded
+  const { meaning: asked, blended, parts } = intentOf(state, relaxed)
+  const meaning = asked ? await meaningOf(client, collection) : null
+  const found: Found = { ...worded, terms: [], meaning: [], leading: [] }
   if (cannotRank(words)) found.leading = await withTheWords(client, words)
-  if (meaning === null || !asked) return found
+  if (meaning === null) return found
   const { model } = meaning
   const terms = termsOfQuery(parts, names)
   const known = await early
@@ -85,15 +113,19 @@ export async function find(
     known !== null && sameTerms(known.terms, terms)
       ? known.nearest
       : await nearestTo(client, meaning, parts.words.join(' '), terms)
-  const candidates = nearest === null ? [] : await candidatesOf(client, nearest, words)
-  const near = candidates.filter(({ wordRank }) => wordRank === null)
-  const ids = near.map(({ id }) => id)
-  const worded = await whichMatch(client, ids, words)
+  if (nearest === null) return { ...found, terms }
+  const ids = nearest.map(({ id }) => id)
+  const [candidates, matching] = await Promise.all([
+    candidatesOf(client, nearest, words),
+    whichMatch(client, ids, words),
+  ])
   const query = countTerms(terms)
-  const close = near.filter((one) => isClose(one, query, model) && !worded.has(one.id))
+  const close = candidates.filter(
+    (one) => one.wordRank === null && !matching.has(one.id) && isClose(one, query, model),
+  )
   const alone = await bound(client, close, parts)
   if (!blended) return { ...found, terms, meaning: alone }
-  const listed = new Set([...alone, ...worded])
+  const listed = new Set([...alone, ...matching])
   const leading = candidates.filter(({ id, wordRank }) => wordRank !== null || listed.has(id))
   return { ...found, terms, meaning: alone, leading: blendedOrder(leading, terms, model) }
 }
@@ -118,7 +150,6 @@ function nearestEarly(
     return { terms, nearest: await nearestTo(client, meaning, parts.words.join(' '), terms) }
   }
   const result = early()
-  // Whoever awaits it hears of a failure; until then it must not count as unhandled.
   result.catch(() => {})
   return result
 }

@@ -6,7 +6,7 @@ import type { Hit } from '../answer.ts'
 import { stemHighlights } from '../highlight.ts'
 import { type EngineHit, hitOf } from './adapt.ts'
 import { type Alternative, searchUnions } from './alternatives.ts'
-import { idsFilter } from './candidates.ts'
+import { entriesOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
 import { isMarkedApart } from './marks.ts'
@@ -136,7 +136,8 @@ export function countIn(standing: readonly string[], ids: readonly string[]): nu
 export const wholeOf = (found: Found): Alternative[] =>
   found.meaning.length === 0 ? found.words : [...found.words, byMeaning(found)]
 
-const byMeaning = ({ meaning }: Found): Alternative => ({
+/** What meaning adds, as a question. */
+export const byMeaning = ({ meaning }: Found): Alternative => ({
   q: '',
   matchingStrategy: 'all',
   filter: [idsFilter(meaning)],
@@ -174,13 +175,14 @@ export async function inOrder(
 /** Entries by their ids, with the words that the engine found in them where nobody marks them later. */
 async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]): Promise<Hit[]> {
   if (ids.length === 0) return []
-  const alternatives = isMarkedApart(found) ? [ANY] : [...found.words, ANY]
-  const hits = await list(client, alternatives, {
-    filter: [idsFilter(ids)],
-    size: ids.length,
-    offset: 0,
-    sort: null,
-  })
+  const hits = isMarkedApart(found)
+    ? [...(await entriesOf<EntryRecord>(client, ids, [...ENTRY_FIELDS])).values()]
+    : await list(client, [...found.words, ANY], {
+        filter: [idsFilter(ids)],
+        size: ids.length,
+        offset: 0,
+        sort: null,
+      })
   const byId = new Map(withStems(hits, found).map((hit) => [hit.id, hit]))
   return ids.map((id) => byId.get(id)).filter((hit) => hit !== undefined)
 }

@@ -10,19 +10,17 @@ import { countsDays, dayRange } from '../range.ts'
 import type { Ignored, SearchState } from '../state.ts'
 import { withCanonicalActors } from './actors.ts'
 import { countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
-import { countQuery, searchUnions, type UnionQuery, type UnionResult } from './alternatives.ts'
+import {
+  added,
+  countQuery,
+  searchUnions,
+  type UnionQuery,
+  type UnionResult,
+} from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
-import { find } from './find.ts'
-import {
-  aside,
-  countIn,
-  hasEnginesOrder,
-  inOrder,
-  listPage,
-  type Window,
-  wholeOf,
-} from './listing.ts'
+import { finding } from './find.ts'
+import { aside, byMeaning, inOrder, listPage, type Window } from './listing.ts'
 import { withMarks } from './marks.ts'
 import { ORDERS } from './orders.ts'
 import type { OtherName } from './other-names.ts'
@@ -65,7 +63,8 @@ export async function search(
   const { state, names } = await withCanonicalActors(client, asked)
   const filters = filtersOf(state)
   const filter = engineFilter(filters)
-  const found = await find(client, state, filter)
+  const { words, whole } = finding(client, state, filter)
+  const { words: alternatives, isSettled } = await words
   const page: Window = {
     offset: (Math.min(state.page, LAST_PAGE) - 1) * state.size,
     size: state.size,
@@ -73,26 +72,27 @@ export async function search(
     sort: orderOf(state),
   }
   const counted = facetsCounted(state, reader)
-  const isEngines = hasEnginesOrder(found, page)
-  const queries = queriesOf(filters, counted, isEngines ? page : null)
-  const counting = searchUnions(
-    client,
-    wholeOf(found),
-    queries.map(({ query }) => query),
-  )
-  const ordering = isEngines ? Promise.resolve([]) : inOrder(client, aside(found), filter)
-  const dividing = Promise.all([counting, ordering]).then(([[main], standing]) => {
-    const total = main?.totalHits ?? 0
-    const meaning = countIn(standing, found.meaning)
-    return { total, meaning, words: total - meaning }
-  })
-  // The list is asked for beside the counts.
-  const listing = isEngines ? null : listPage(client, found, page, ordering, dividing)
-  const [results, { total, meaning, words }, own] = await Promise.all([counting, dividing, listing])
+  const planned = queriesOf(filters, counted, isSettled ? page : null)
+  const queries = planned.map(({ query }) => query)
+  const worded = searchUnions(client, alternatives, queries)
+  worded.catch(() => {})
+  const found = await whole
+  // What meaning adds has none of the words: both are counted apart, and added up.
+  const close = found.meaning.length === 0 ? [] : searchUnions(client, [byMeaning(found)], queries)
+  const totals = Promise.all([worded, close]).then(([[ofWords], [ofMeaning]]) => ({
+    words: ofWords?.totalHits ?? 0,
+    meaning: ofMeaning?.totalHits ?? 0,
+  }))
+  // The list and its marks are asked for beside the counts.
+  const listing = isSettled
+    ? worded.then(([main]) => (main as UnionResult).hits.map(hitOf))
+    : listPage(client, found, page, inOrder(client, aside(found), filter), totals)
+  const marking = listing.then((hits) => withMarks(client, found, hits))
+  const [ofWords, ofMeaning, matched, hits] = await Promise.all([worded, close, totals, marking])
+  const results = ofWords.map((result, at) => added(result, ofMeaning[at]))
+  const total = matched.words + matched.meaning
   const resultOf = (name: string): UnionResult =>
-    results[queries.findIndex(({ answers }) => answers.includes(name))] as UnionResult
-  const listed = own ?? (results[0] as UnionResult).hits.map(hitOf)
-  const hits = await withMarks(client, found, listed)
+    results[planned.findIndex(({ answers }) => answers.includes(name))] as UnionResult
   const facets = Object.fromEntries(
     counted
       .filter((name) => facetOf(name)?.pageOnly !== true)
@@ -101,7 +101,7 @@ export async function search(
   return {
     answer: {
       total,
-      matched: { words, meaning },
+      matched,
       relaxed: found.relaxed,
       page: state.page,
       pages: Math.ceil(total / state.size),
