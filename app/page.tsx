@@ -90,7 +90,7 @@ export default async function Page(props: Props) {
         firstGrid={firstGrid}
         since={since}
         welcome={<FirstVisit collection={collection} overview={first.overview} />}
-        plainOffers={<PlainOffers state={state} answer={first.answer} />}
+        plainOffers={<PlainOffers state={state} called={first.called} />}
       />
     </>
   )

@@ -10,7 +10,6 @@ export type ActorTraits = { type: ActorType; verified: boolean }
 export type CalledActor = {
   name: string
   traits: ActorTraits
-  query: string
   /** The query without the name. */
   rest: string
   /** Of the search that asks for the actor instead of the name. */
@@ -33,8 +32,6 @@ export type PageAnswer = Omit<Answer, 'ignored' | 'facets'> & {
   names: Record<string, string>
   /** Names in the query that were read as actors with other names. */
   readNames: { typed: string; name: string }[]
-  /** Actors that stand anywhere in the query, by any of their names. */
-  called: CalledActor[]
   /** Ids of hits that were found by meaning alone. */
   closeInMeaning: string[]
   /** How many of the results have every word as it was typed; null where that says nothing. */

@@ -1,16 +1,15 @@
-import type { PageAnswer } from '#search/page-answer'
+import type { CalledActor } from '#search/page-answer'
 import type { SearchState } from '#search/state'
 import { typedDate } from '#search/typed-dates'
 import { hrefOf } from '#search/url'
 import { rangeInWords } from './dates/units'
 import styles from './plain-offers.module.css'
 
-type Props = { state: SearchState; answer: PageAnswer | null }
+type Props = { state: SearchState; called: readonly CalledActor[] }
 
 /** Without script: the dates and actors that the words may mean, as links; never forced. */
-export function PlainOffers({ state, answer }: Props) {
+export function PlainOffers({ state, called }: Props) {
   const date = typedDate(state.q)
-  const called = answer?.called ?? []
   if (date === null && called.length === 0) return null
   return (
     <noscript>

@@ -4,12 +4,12 @@ import { useEffect, useState } from 'react'
 import { fold } from '#schema/fold'
 import { spellings } from '#schema/letters'
 import { parametersOf } from '#search/instant'
-import type { ActorTraits } from '#search/page-answer'
+import type { ActorTraits, CalledActor } from '#search/page-answer'
 import { EMPTY_STATE, type SearchState } from '#search/state'
 import { typedDate } from '#search/typed-dates'
-import { stateFromParams } from '#search/url'
-import { useAnswer } from './answer-context'
+import { searchOf, stateFromParams } from '#search/url'
 import { rangeInWords } from './dates/units'
+import { gatewaySend } from './gateway-send'
 import { ACTOR_TYPE_LABELS } from './labels'
 import { useRecent } from './recent'
 import { titleOf } from './title'
@@ -59,7 +59,6 @@ const NOTHING: { actors: Offered[]; sections: Offered[] } = { actors: [], sectio
 
 /** Actors and sections called like the last words typed, with what choosing them would give. */
 function useFound(state: SearchState, wanted: boolean): typeof NOTHING {
-  const { answer } = useAnswer()
   const [found, setFound] = useState(NOTHING)
   useEffect(() => {
     if (!wanted || state.q.trim().length < 2) return setFound(NOTHING)
@@ -73,15 +72,17 @@ function useFound(state: SearchState, wanted: boolean): typeof NOTHING {
       window.clearTimeout(timer)
     }
   }, [state, wanted])
-  // Actors that stand elsewhere among the words; those of an answer to other words are of no use.
-  const elsewhere = (answer?.called ?? [])
-    .filter((one) => one.query === state.q)
-    .map(({ name, traits, total, rest }) => {
-      const to = { ...state, q: rest, actor: [...state.actor, name], page: 1 }
-      return offerOf(name, total, traits, to)
-    })
-    .filter(({ label }) => !found.actors.some((offer) => offer.label === label))
-  return { ...found, actors: wanted ? [...found.actors, ...elsewhere].slice(0, MOST) : [] }
+  return wanted ? found : NOTHING
+}
+
+/** Actors that stand anywhere among the words. */
+async function calledIn(state: SearchState): Promise<Offered[]> {
+  const body = JSON.stringify({ search: searchOf(state) })
+  const { called } = (await gatewaySend('called', body)) as { called: CalledActor[] }
+  return called.map(({ name, traits, total, rest }) => {
+    const to = { ...state, q: rest, actor: [...state.actor, name], page: 1 }
+    return offerOf(name, total, traits, to)
+  })
 }
 
 function offerOf(
@@ -120,10 +121,11 @@ async function foundFor(typed: SearchState): Promise<typeof NOTHING> {
       })
   }
   const longest = Math.min(LONGEST_NAME, words.length)
-  const [whole, last, sections] = await Promise.all([
+  const [whole, last, sections, called] = await Promise.all([
     named('actor', longest),
     longest > 1 ? named('actor', 1) : [],
     named('section', longest),
+    calledIn(typed).catch(() => []),
   ])
   // All words may lie in the names of one actor, though its name is the last word alone.
   const byLast = last.filter(
@@ -132,5 +134,7 @@ async function foundFor(typed: SearchState): Promise<typeof NOTHING> {
       spellings(label).some((name) => fold(name).startsWith(fold(words.at(-1) ?? ''))),
   )
   const others = whole.filter(({ label }) => !byLast.some((offer) => offer.label === label))
-  return { actors: [...byLast, ...others].slice(0, MOST), sections: sections.slice(0, 3) }
+  const ending = [...byLast, ...others].slice(0, MOST)
+  const elsewhere = called.filter(({ label }) => !ending.some((offer) => offer.label === label))
+  return { actors: [...ending, ...elsewhere].slice(0, MOST), sections: sections.slice(0, 3) }
 }

@@ -71,6 +71,10 @@ export function talliesOf(result: Result, unit: CalendarUnit): Tallies {
   return Object.fromEntries(tallies)
 }
 
+/** The counts of buckets alone. */
+export const countsIn = (tallies: Tallies): Counts =>
+  Object.fromEntries(Object.entries(tallies).map(([value, [count]]) => [value, count]))
+
 const keysOf = (result: Result, facet: string): [key: string, count: number][] =>
   Object.entries(result.facetDistribution?.[facetAttribute(facet)] ?? {})
 

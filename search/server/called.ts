@@ -1,6 +1,7 @@
 import 'server-only'
 import type { CalledActor } from '../page-answer.ts'
 import type { SearchState } from '../state.ts'
+import { withCanonicalActors } from './actors.ts'
 import type { EngineClient } from './engine.ts'
 import { otherNames } from './other-names.ts'
 import { totalsOf } from './totals.ts'
@@ -11,22 +12,24 @@ const MOST = 3
  * The actors that stand anywhere in a query, by any of their names, each with the search that asks for the
  * actor instead of the name. None when the engine takes too long: they are offered, nothing more.
  *
- * @param state with its actors by their canonical names
+ * Not a part of every search: the totals cost as much as a search each.
  */
 export async function calledActors(
   client: EngineClient,
-  state: SearchState,
+  asked: SearchState,
 ): Promise<CalledActor[]> {
   try {
-    const { called } = await otherNames(client, state.q)
-    const asked = [...state.actor, ...state.notActor]
+    const [{ called }, { state }] = await Promise.all([
+      otherNames(client, asked.q),
+      withCanonicalActors(client, asked),
+    ])
+    const chosen = [...state.actor, ...state.notActor]
     const some = called
-      .filter(({ actor }) => !asked.includes(actor.name))
+      .filter(({ actor }) => !chosen.includes(actor.name))
       .slice(0, MOST)
       .map(({ actor: { name, actorType, verified }, rest }) => ({
         name,
         traits: { type: actorType, verified },
-        query: state.q,
         rest,
       }))
     const totals = await totalsOf(

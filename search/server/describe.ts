@@ -16,8 +16,37 @@ import { quoted } from './filters.ts'
 /** An alias may be shared: room for a few more records than names. */
 const SHARED = 200
 
-/** Type and verification of actors, by canonical name; those that the collection does not know are left out. */
+/** Of one corpus version of one engine: while someone types, the same actors come again and again. */
+let known = { of: '', traits: new Map<string, ActorTraits>() }
+const MOST_KNOWN = 20_000
+
+/**
+ * Type and verification of actors, by canonical name; those that the collection does not know are left out.
+ *
+ * @param version the corpus version in which they were found
+ */
 export async function actorTraits(
+  client: EngineClient,
+  names: readonly string[],
+  version: number,
+): Promise<Record<string, ActorTraits>> {
+  const of = `${client.config.host} ${version}`
+  if (known.of !== of || known.traits.size > MOST_KNOWN) known = { of, traits: new Map() }
+  const { traits } = known
+  const unknown = await fetchTraits(
+    client,
+    names.filter((name) => !traits.has(name)),
+  )
+  for (const [name, one] of Object.entries(unknown)) traits.set(name, one)
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const one = traits.get(name)
+      return one === undefined ? [] : [[name, one]]
+    }),
+  )
+}
+
+async function fetchTraits(
   client: EngineClient,
   names: readonly string[],
 ): Promise<Record<string, ActorTraits>> {

@@ -45,6 +45,7 @@ export async function facetSearch(client: EngineClient, body: FacetSearchBody): 
       ? await actorTraits(
           client,
           found.map(([value]) => value),
+          answer.corpusVersion,
         )
       : {}
   return {

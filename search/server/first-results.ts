@@ -4,12 +4,18 @@ import type { Hit } from '../answer.ts'
 import { calendarSent, type Whole, wholeOf } from '../calendar.ts'
 import { createSearchClient } from '../client.ts'
 import { parametersOf } from '../instant.ts'
-import { type InstantResult, type PageAnswer, pageAnswerOf } from '../page-answer.ts'
+import {
+  type CalledActor,
+  type InstantResult,
+  type PageAnswer,
+  pageAnswerOf,
+} from '../page-answer.ts'
 import { unitsIn } from '../query-units.ts'
 import { countsDays, dayRange } from '../range.ts'
 import { EMPTY_STATE, hasFilters, type SearchState } from '../state.ts'
 import { hitOf } from './adapt.ts'
 import { searchUnions } from './alternatives.ts'
+import { calledActors } from './called.ts'
 import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
 import { multiSearch } from './gateway.ts'
@@ -28,6 +34,8 @@ export type FirstResults = {
   answer: PageAnswer | null
   /** The whole collection, behind the results. */
   whole: Whole
+  /** The actors that the words name, for pages without script. */
+  called: CalledActor[]
   /** What the collection holds, for who sees it for the first time. */
   overview: Overview
 }
@@ -63,11 +71,12 @@ export async function firstResults(state: SearchState): Promise<FirstResults> {
   // A search for everything has counted the whole collection already.
   const isWhole = !hasFilters(state) && unitsIn(state.q).length === 0
   const counting = isWhole ? answering.then(() => searches[0]) : Promise.resolve(undefined)
-  const [answer, collection] = await Promise.all([
+  const [answer, called, collection] = await Promise.all([
     answering,
+    unitsIn(state.q).length === 0 ? [] : calledActors(engine, state),
     wholeCollection(engine, state, counting).catch(() => NOTHING),
   ])
-  return { answer, ...collection }
+  return { answer, called, ...collection }
 }
 
 async function firstAnswer(

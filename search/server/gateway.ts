@@ -6,6 +6,7 @@ import { calendarSent } from '../calendar.ts'
 import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
 import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
+import { stateFromParams } from '../url.ts'
 import { withCanonicalActors } from './actors.ts'
 import { calledActors } from './called.ts'
 import { actorTraits, documentTitles, sectionsInOrder } from './describe.ts'
@@ -61,11 +62,9 @@ async function oneSearch(
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const canonical = withCanonicalActors(client, asked)
-  const [found, exactly, called] = await Promise.all([
+  const [found, exactly] = await Promise.all([
     searching(client, asked),
-    canonical.then((known) => exactCount(client, known.state)),
-    canonical.then((known) => calledActors(client, known.state)),
+    withCanonicalActors(client, asked).then((known) => exactCount(client, known.state)),
   ])
   const { answer, titles, state, names, calendar, readNames, closeInMeaning } = found
   const { hits, total, pages, page, facets: counts, ...rest } = answer
@@ -75,7 +74,11 @@ async function oneSearch(
   const untitled = state.document.filter((id) => titles[id] === undefined)
   const [traits, sections, further, offers] = await Promise.all([
     facets.includes('actor')
-      ? actorTraits(client, [...new Set([...Object.keys(actors), ...state.actor])])
+      ? actorTraits(
+          client,
+          [...new Set([...Object.keys(actors), ...state.actor])],
+          answer.corpusVersion,
+        )
       : {},
     document !== undefined && others.length === 0 ? sectionsInOrder(client, document) : [],
     documentTitles(client, untitled),
@@ -101,7 +104,6 @@ async function oneSearch(
       ...metadata,
       names,
       readNames,
-      called,
       closeInMeaning,
       exactly,
       values: Object.fromEntries(
@@ -117,6 +119,13 @@ async function oneSearch(
       calendar: calendarSent(calendar, dayRange(state.from, state.to)),
     },
   }
+}
+
+/** `{ search: '?q=…' }`: the actors that a search names, to offer. Throws QueryError on what it does not take. */
+export async function calledSearch(client: EngineClient, body: unknown): Promise<unknown> {
+  const search = (body as { search?: unknown } | null)?.search
+  if (typeof search !== 'string') throw new QueryError('search: must be the parameters of a search')
+  return { called: await calledActors(client, stateFromParams(new URLSearchParams(search)).state) }
 }
 
 export function checkIndex(indexUid: unknown): void {

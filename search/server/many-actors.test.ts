@@ -7,6 +7,7 @@ import type { Counts } from '../answer.ts'
 import { parametersOf } from '../instant.ts'
 import type { PageAnswer } from '../page-answer.ts'
 import { EMPTY_STATE } from '../state.ts'
+import { calledActors } from './called.ts'
 import { facetSearch } from './facet-search.ts'
 import { multiSearch } from './gateway.ts'
 import { search } from './search.ts'
@@ -110,9 +111,8 @@ describe(`${ACTORS} actors (seed ${random.seed})`, () => {
   it('are offered wherever they stand in a query, by an alias too', async () => {
     const name = nameOf(4_998)
     const q = `river grand ${name.split(' ')[0]} of the north council`
-    const { metadata } = await page(q)
-    const [called] = metadata.called
-    expect(called).toMatchObject({ name, query: q, rest: 'river council' })
+    const [called] = await calledActors(client, { ...EMPTY_STATE, q })
+    expect(called).toMatchObject({ name, rest: 'river council' })
     expect(called?.traits).toEqual({ type: typeOf(4_998), verified: true })
     const chosen = await search(client, { ...EMPTY_STATE, q: 'river council', actor: [name] })
     expect(called?.total).toBe(chosen.answer.total)

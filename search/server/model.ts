@@ -9,7 +9,7 @@ import type { EngineClient } from './engine.ts'
 import { VectorTable } from './vector-table.ts'
 
 /**
- * The model of the collection and the vectors of its entries: the only thing that the server keeps between
+ * The model of the collection and the vectors of its entries: the server keeps them between
  * requests, under the engine's address, the model's name and the corpus version. Both are fetched when they
  * are first needed; another corpus version brings the vectors of what is new in it.
  */

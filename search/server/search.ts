@@ -3,13 +3,13 @@ import type { CalendarUnit } from '#schema/buckets'
 import type { FacetName } from '#schema/facets'
 import { DATE_FACETS, FACETS, facetAttribute, facetOf } from '#schema/facets'
 import { ENTRY_FIELDS } from '#schema/record'
-import type { Answer, Titles } from '../answer.ts'
+import type { Answer, Counts, Titles } from '../answer.ts'
 import type { Calendar } from '../calendar.ts'
 import { hasWords } from '../query-units.ts'
 import { countsDays, dayRange } from '../range.ts'
 import type { Ignored, SearchState } from '../state.ts'
 import { withCanonicalActors } from './actors.ts'
-import { countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
+import { countsIn, countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
 import {
   added,
   countQuery,
@@ -93,10 +93,15 @@ export async function search(
   const total = matched.words + matched.meaning
   const resultOf = (name: string): UnionResult =>
     results[planned.findIndex(({ answers }) => answers.includes(name))] as UnionResult
+  const calendar = reader === 'script' ? {} : calendarOf(counted, resultOf)
+  const countsFor = (name: FacetName): Counts => {
+    const tallies = calendar[name as CalendarUnit]
+    return tallies === undefined ? countsOf(resultOf(name), name) : countsIn(tallies)
+  }
   const facets = Object.fromEntries(
     counted
       .filter((name) => facetOf(name)?.pageOnly !== true)
-      .map((name) => [name, countsOf(resultOf(name), name)]),
+      .map((name) => [name, countsFor(name)]),
   ) as Answer['facets']
   return {
     answer: {
@@ -115,7 +120,7 @@ export async function search(
     titles: titlesOf(resultOf('document')),
     state,
     names,
-    calendar: reader === 'script' ? {} : calendarOf(counted, resultOf),
+    calendar,
     readNames: found.relaxed ? [] : found.names,
     closeInMeaning: hits.map(({ id }) => id).filter((id) => found.meaning.includes(id)),
   }
