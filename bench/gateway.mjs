@@ -77,6 +77,7 @@ async function measure(address, folder, rounds) {
     'with meaning': (q) => timed(gateway, { queries: [{ ...page, q, facets: names }] }),
   }
   console.log(`load ${loadavg()[0].toFixed(1)}`)
+  const whole = Object.fromEntries(Object.keys(ways).map((way) => [way, []]))
   for (const [kind, list] of Object.entries(queries())) {
     const times = Object.fromEntries(Object.keys(ways).map((way) => [way, []]))
     for (let round = 0; round <= rounds; round++) {
@@ -84,16 +85,23 @@ async function measure(address, folder, rounds) {
         for (const [way, ask] of Object.entries(ways)) {
           const took = await ask(q)
           // The first round fills the caches of all.
-          if (round > 0) times[way].push(took)
+          if (round === 0) continue
+          times[way].push(took)
+          whole[way].push(took)
         }
       }
     }
-    const base = median(times.engine)
-    const shown = Object.entries(times).map(
-      ([way, all]) => `${way} ${median(all).toFixed(0)} (${(median(all) / base).toFixed(2)})`,
-    )
-    console.log(`${kind}: ${shown.join(', ')}`)
+    report(kind, times)
   }
+  report('all of them', whole)
+}
+
+function report(kind, times) {
+  const base = median(times.engine)
+  const shown = Object.entries(times).map(
+    ([way, all]) => `${way} ${median(all).toFixed(0)} (${(median(all) / base).toFixed(2)})`,
+  )
+  console.log(`${kind}: ${shown.join(', ')}`)
 }
 
 const [what, ...rest] = process.argv.slice(2)

@@ -61,12 +61,19 @@ export function countsOf(result: Result, facet: string): Counts {
 export function talliesOf(result: Result, unit: CalendarUnit): Tallies {
   const tallies = new Map<string, [count: number, vague: number, coarse: number]>()
   for (const [key, count] of keysOf(result, unit)) {
-    const { width, certainty } = shadeOf(facetLabel(key))
-    const tally = tallies.get(facetValue(key)) ?? [0, 0, 0]
+    const value = facetValue(key)
+    let tally = tallies.get(value)
+    if (tally === undefined) {
+      tally = [0, 0, 0]
+      tallies.set(value, tally)
+    }
     tally[0] += count
+    const mark = facetLabel(key)
+    // Most have none: the clearest.
+    if (mark === null) continue
+    const { width, certainty } = shadeOf(mark)
     if (width === 'wider' || certainty !== 'stated') tally[1] += count
     if (width !== 'finer') tally[2] += count
-    tallies.set(facetValue(key), tally)
   }
   return Object.fromEntries(tallies)
 }
