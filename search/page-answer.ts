@@ -17,7 +17,7 @@ export type CalledActor = {
 }
 
 /** What the page shows of a search: the answer, and what the gateway adds for people. */
-export type PageAnswer = Omit<Answer, 'ignored' | 'facets'> & {
+export type PageAnswer = Omit<Answer, 'facets'> & {
   /** The busiest values of the facets that are no dates. */
   facets: Record<ValueFacetName, Counts>
   calendar: Calendar

@@ -69,7 +69,8 @@ export default async function ApiPage() {
         <p>
           Errors are <code>{'{ "error": { "code", "message" } }'}</code>: 400 for what cannot be
           asked, 404 for what is not there, 503 while the search engine does not answer. A value
-          that is not understood is no error: it is left aside and listed in <code>ignored</code>.
+          that is not understood is no error: it is left aside and listed in <code>ignored</code>,
+          like words that are not looked for because too many entries have them.
         </p>
         <h2>Licences</h2>
         <p>

@@ -58,12 +58,26 @@ export function EngineNotice({ status, retry }: { status: Live['status']; retry:
 
 /** What of the link was not understood. */
 export function IgnoredValues({ ignored }: { ignored: Ignored[] }) {
-  if (ignored.length === 0) return null
+  return <AsideList title="Part of this link was not understood and left aside:" aside={ignored} />
+}
+
+/** What of the words was not looked for, because too many entries have them. */
+export function LeftAside({ aside }: { aside: Ignored[] }) {
+  return (
+    <AsideList
+      title="Part of this search was left aside, and the counts are without it:"
+      aside={aside}
+    />
+  )
+}
+
+function AsideList({ title, aside }: { title: string; aside: Ignored[] }) {
+  if (aside.length === 0) return null
   return (
     <div className={styles.notice} role="note">
-      <p className={styles.title}>Part of this link was not understood and left aside:</p>
+      <p className={styles.title}>{title}</p>
       <ul>
-        {ignored.map(({ parameter, value, reason }) => (
+        {aside.map(({ parameter, value, reason }) => (
           <li key={`${parameter}=${value}`}>
             <code>
               {parameter}={value.length > 60 ? `${value.slice(0, 60)}…` : value}

@@ -14,7 +14,7 @@ import { Chips } from './chips'
 import { Histogram } from './dates/histogram'
 import { Facets } from './facets'
 import { NoResults } from './no-results'
-import { EngineNotice, IgnoredValues, PastTheEnd } from './notices'
+import { EngineNotice, IgnoredValues, LeftAside, PastTheEnd } from './notices'
 import { walkResults } from './result-keys'
 import { SearchBox } from './search-box'
 import styles from './search-layout.module.css'
@@ -72,6 +72,7 @@ export function SearchLayout(props: Props) {
           <h1 className="visually-hidden">Search results</h1>
           <IgnoredValues ignored={sameSearch(firstState, state) ? ignored : []} />
           <EngineNotice status={status} retry={refresh} />
+          <LeftAside aside={answer?.ignored ?? []} />
           {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
           {answer !== null && (
             <>

@@ -4,6 +4,7 @@ import { ENTRIES_INDEX } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { LIVE } from '#schema/tombstone'
 import { hasWords } from '../query-units.ts'
+import type { Ignored } from '../state.ts'
 import type { EngineClient } from './engine.ts'
 import { ORDERS } from './orders.ts'
 
@@ -17,6 +18,14 @@ export type Alternative = {
   filter: string[]
   /** Where marks differ from what `q` would mark: words to ask for, and rows of words. */
   marks?: { q: string; rows: string[][] }
+  /** What of the reader's words it leaves aside, because too many entries have them. */
+  aside?: Ignored[]
+}
+
+/** What of the reader's words a union leaves aside, each once. */
+export function leftAside(alternatives: readonly Alternative[]): Ignored[] {
+  const all = alternatives.flatMap(({ aside }) => aside ?? [])
+  return [...new Map(all.map((one) => [one.value, one])).values()]
 }
 
 /** True for a question without words: every entry that passes its filter. */

@@ -16,12 +16,13 @@ import { acrossSigns } from './phrases.ts'
  */
 export async function exactCount(client: EngineClient, state: SearchState): Promise<number | null> {
   if (state.exact || !hasWords(state.q)) return null
-  const filter = await longQueryFilter(client, engineWords(state.q, true).also)
+  const spelled = spelledWords(state.q, true)
+  const { filter } = await longQueryFilter(client, spelled, engineWords(state.q, true).also)
   const [result] = await searchUnions(
     client,
     await acrossSigns(
       client,
-      spelledWords(state.q, true).map((q) => ({ q, matchingStrategy: 'all', filter })),
+      spelled.map((q) => ({ q, matchingStrategy: 'all', filter })),
     ),
     [countQuery(engineFilter(filtersOf(state)))],
   )

@@ -8,7 +8,7 @@ import { engineWords, queryParts, spelledWords } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { longQueryFilter } from './long-query.ts'
-import { beginningOfNumber } from './open-number.ts'
+import { beginningOfNumber, NO_BEGINNING } from './open-number.ts'
 import { type OtherName, otherNames } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
 
@@ -38,13 +38,15 @@ export async function findWords(
   filter: string[],
 ): Promise<Words> {
   const { also, relaxable } = engineWords(state.q, state.exact)
-  const filterOfAlso = await longQueryFilter(client, also)
-  const beginning = state.exact ? [] : beginningOfNumber(client, state.q)
+  const spelled = spelledWords(state.q, state.exact)
+  const later = await longQueryFilter(client, spelled, also)
+  const open = state.exact ? NO_BEGINNING : await beginningOfNumber(client, state.q)
+  const aside = [...(later.aside ?? []), ...open.aside]
   const typed = await acrossSigns(client, [
-    ...spelledWords(state.q, state.exact).map((q): Alternative => {
-      return { q, matchingStrategy: 'all', filter: filterOfAlso }
-    }),
-    ...(await beginning),
+    ...spelled.map(
+      (q): Alternative => ({ q, matchingStrategy: 'all', filter: later.filter, aside }),
+    ),
+    ...open.alternatives,
   ])
   const withNames = state.names && !state.exact && also.length === 0
   const [{ names, readings }, isThere] = await Promise.all([

@@ -13,6 +13,7 @@ import { countsIn, countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
 import {
   added,
   countQuery,
+  leftAside,
   searchUnions,
   type UnionQuery,
   type UnionResult,
@@ -113,7 +114,7 @@ export async function search(
       hits,
       facets,
       undated: resultOf(UNDATED).facetDistribution?.[UNDATED]?.true ?? 0,
-      ignored,
+      ignored: [...ignored, ...leftAside(found.words)],
       corpusVersion: found.version,
       tookMs: Math.round(performance.now() - started),
     },

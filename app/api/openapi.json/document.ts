@@ -197,7 +197,8 @@ export const openApi = (site: string) => ({
       get: {
         operationId: 'entries',
         summary: 'Search the entries',
-        description: 'A value that is not understood is ignored, and listed in `ignored`.',
+        description:
+          'A value that is not understood is ignored, and listed in `ignored`; so is, of the words, what is not looked for because too many entries have it.',
         parameters: [...SEARCH, ...PAGE],
         responses: answers('application/json', ref('Answer'), 'A page of hits, and all counts.'),
       },
