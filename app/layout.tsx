@@ -2,7 +2,8 @@ import type { Metadata, Viewport } from 'next'
 import { cookies } from 'next/headers'
 import './fonts.css'
 import './globals.css'
-import { collectionOf } from './collection/collection'
+import { accentOf } from './collection/collection'
+import { SearchLink } from './sharing/search-link'
 import { SiteFooter } from './site-footer'
 import { THEME_COOKIE, themeOf } from './theme/theme'
 
@@ -27,7 +28,7 @@ export const viewport: Viewport = {
 }
 
 export default async function Layout({ children }: { children: React.ReactNode }) {
-  const { title, accent } = await collectionOf()
+  const accent = await accentOf()
   const theme = themeOf((await cookies()).get(THEME_COOKIE)?.value)
   const colours = accent && { '--accent': `light-dark(${accent.light}, ${accent.dark})` }
   return (
@@ -48,12 +49,7 @@ export default async function Layout({ children }: { children: React.ReactNode }
             media="(min-width: 52rem)"
           />
         ))}
-        <link
-          rel="search"
-          type="application/opensearchdescription+xml"
-          href="/opensearch.xml"
-          title={title === '' ? 'Kronika' : `Kronika: ${title}`}
-        />
+        <SearchLink />
       </head>
       <body>
         {children}

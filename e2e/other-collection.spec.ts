@@ -47,6 +47,19 @@ test('an open page takes up a collection that replaces the old one', async ({ kr
   await expect(page).toHaveURL('/?q=council')
 })
 
+test('what the bundled file says of the bundled collection is not said of this one', async ({
+  kronika,
+  page,
+}) => {
+  await kronika.open()
+  await expect(page.getByRole('heading', { name: 'The collection' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Try' })).toBeHidden()
+  const cited = await (await page.request.get('/api/cite?document=chronicle')).text()
+  const described = await (await page.request.get('/opensearch.xml')).text()
+  expect(cited).toContain('A long chronicle')
+  expect(cited + described + (await page.content())).not.toContain('Kosovo')
+})
+
 test('nine centuries open into decades, years, months and days, and close again', async ({
   kronika,
   page,

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { createClient } from '#engine/client'
 import type { EngineSession } from '#engine/connect'
 import { PROJECT, readEngineEnvironment } from '#engine/environment'
+import { BUNDLED_ROOT } from '#schema/indexes'
 import { changeCollection } from './change.ts'
 import { type Context, LOCK_FILE } from './context.ts'
 import { LockError, UsageError } from './errors.ts'
@@ -13,9 +14,6 @@ import { authorityDigest, DEFAULT_AUTHORITY } from './source/authority-file.ts'
 import { rootDigest } from './source/digest.ts'
 import { listSources } from './source/list.ts'
 import { fileBytes, readDocument } from './source/read.ts'
-
-/** The project's folder of documents, and the root of those in the collection that came from it. */
-const BUNDLED = 'data'
 
 export type RefreshOptions = {
   log: (line: string) => void
@@ -72,7 +70,7 @@ export async function refreshBundled(
 /** Also true for an empty collection. */
 async function isOutdated({ documents }: StoredCollection, context: Context): Promise<boolean> {
   if (documents.size === 0) return true
-  const bundled = [...documents.values()].filter(({ root }) => root === BUNDLED)
+  const bundled = [...documents.values()].filter(({ root }) => root === BUNDLED_ROOT)
   if (bundled.length === 0) return false
   const digest = await presentDigest(context)
   return bundled.some((record) => record.rootDigest !== digest)
@@ -80,7 +78,7 @@ async function isOutdated({ documents }: StoredCollection, context: Context): Pr
 
 /** The digest that the documents of `data/` would get if they were indexed now. */
 async function presentDigest({ project, signal }: Context): Promise<string> {
-  const { roots } = await listSources([BUNDLED], { cwd: project, project })
+  const { roots } = await listSources([BUNDLED_ROOT], { cwd: project, project })
   const digests = roots
     .flatMap(({ documents }) => documents)
     .map(async (planned) => {
@@ -96,7 +94,7 @@ async function indexBundled(context: Context): Promise<{ indexed: boolean; summa
   const { report, changedAnything } = await runIndex(
     {
       mode: 'index',
-      sources: [BUNDLED],
+      sources: [BUNDLED_ROOT],
       replace: false,
       dryRun: false,
       out: null,
@@ -113,5 +111,5 @@ async function indexBundled(context: Context): Promise<{ indexed: boolean; summa
     0,
   )
   const what = `${report.documents.length} documents with ${entries} entries`
-  return { indexed: changedAnything, summary: `Indexed ${BUNDLED}/: ${what}.` }
+  return { indexed: changedAnything, summary: `Indexed ${BUNDLED_ROOT}/: ${what}.` }
 }

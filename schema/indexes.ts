@@ -21,6 +21,9 @@ export const NEXT = { entries: 'kronika-next', collection: 'kronika-collection-n
  */
 export const ENTRY_FORMAT = 7
 
+/** The project's folder of documents, and the root of those in the collection that came from it. */
+export const BUNDLED_ROOT = 'data'
+
 /** `id` of the one record that carries the corpus version. */
 export const VERSION_RECORD_ID = 'corpus'
 
