@@ -11,9 +11,9 @@ import { rangeInWords, searchInWords } from '../sharing/search-words'
 /** `GET /card?…`: the picture of a search, with the parameters of its link. */
 export async function GET(request: Request): Promise<Response> {
   const { state } = stateFromParams(new URL(request.url).searchParams)
-  const collection = await collectionOf()
   const client = engineClient(PAGE_DEADLINE_MS)
-  const [found, whole] = await Promise.all([
+  const [collection, found, whole] = await Promise.all([
+    collectionOf(),
     pageSearch(client, { ...state, size: 1, page: 1 }).catch(() => null),
     pageSearch(client, { ...EMPTY_STATE, size: 1 }).catch(() => null),
   ])

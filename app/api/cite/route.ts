@@ -25,12 +25,14 @@ export async function GET(request: Request): Promise<Response> {
   const entryId = params.get('entry')
   const id = entryId ?? params.get('document') ?? ''
   try {
-    const citable = await citableHere()
-    const [entry, document] = await patiently(async (client) =>
-      entryId === null
-        ? ([null, await findDocument(client, id)] as const)
-        : ([await findEntry(client, id), null] as const),
-    )
+    const [citable, [entry, document]] = await Promise.all([
+      citableHere(),
+      patiently(async (client) =>
+        entryId === null
+          ? ([null, await findDocument(client, id)] as const)
+          : ([await findEntry(client, id), null] as const),
+      ),
+    ])
     if (entry === null && document === null) {
       return failure(404, 'not_found', 'The collection has nothing of this id.')
     }

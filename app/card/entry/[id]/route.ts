@@ -2,7 +2,7 @@ import { effectiveDates } from '#schema/entry'
 import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 import { failure, notAllowed } from '#search/server/http'
-import { collectionOf } from '../../../collection/collection'
+import { accentOf } from '../../../collection/collection'
 import { understood } from '../../../entry/understood'
 import { cardPicture } from '../../../sharing/card'
 
@@ -17,7 +17,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   }
   if (entry === null) return failure(404, 'not_found', 'The collection has no such entry.')
   const [date] = effectiveDates(entry)
-  const collection = await collectionOf()
+  const accent = await accentOf()
   const from = [entry.document.title, entry.section].filter((text) => text !== null).join(' · ')
   return cardPicture(
     {
@@ -26,7 +26,7 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
       under: from,
       bars: [],
     },
-    collection.accent?.light,
+    accent?.light,
   )
 }
 
