@@ -11,6 +11,7 @@ const KEYS: [keys: string[], meaning: string][] = [
   [['Enter'], 'open the result'],
   [['Alt ↓'], 'open the suggestions under the box'],
   [['←', '→'], 'through the bars of the histogram, or move an end of the range'],
+  [['←', '→', '↑', '↓'], 'through the cells of the grid'],
   [['n', 'p'], 'next and previous hit in a document'],
   [['c'], 'copy the citation of an entry or a document'],
   [['?'], 'this list'],

@@ -28,6 +28,46 @@ test('every cell of the grid counts what its link finds', async ({ page, kronika
   await expect(table).toBeVisible()
 })
 
+test('arrows walk through the grid, over empty cells', async ({ page, kronika }) => {
+  await kronika.open('/?view=grid')
+  const { periods, rows } = (await (await page.request.get('/api/grid')).json()) as Grid
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+  const table = page.getByRole('table', { name: /entries by actor/ })
+  const link = (row: number, column: number) =>
+    table
+      .getByRole('row', { name: rows[row]?.actor ?? '', exact: false })
+      .getByRole('cell')
+      .nth(column)
+      .getByRole('link')
+  const filled = (row: number): number[] =>
+    periods.flatMap((_, column) => (rows[row]?.counts[column] ? [column] : []))
+  // A row with a gap, so that the way to the right leads over an empty cell.
+  const row = rows.findIndex((_, at) => {
+    const columns = filled(at)
+    return (
+      at > 0 && columns.length > 1 && columns.some((c, n) => n > 0 && c > (columns[n - 1] ?? c) + 1)
+    )
+  })
+  const columns = filled(row)
+  expect(columns.length, 'a row with a gap').toBeGreaterThan(1)
+  await link(row, columns[0] ?? 0).focus()
+  for (const column of columns.slice(1)) {
+    await page.keyboard.press('ArrowRight')
+    await expect(link(row, column)).toBeFocused()
+  }
+  const last = await focused()
+  await page.keyboard.press('ArrowRight')
+  expect(await focused()).toBe(last)
+  const column = columns.at(-1) ?? 0
+  const above = rows.slice(0, row).findLastIndex(({ counts }) => counts[column])
+  await page.keyboard.press('ArrowUp')
+  await expect(link(above === -1 ? row : above, column)).toBeFocused()
+  await link(row, column).focus()
+  await page.keyboard.press('Home')
+  const name = rows[row]?.actor ?? ''
+  await expect(table.getByRole('rowheader', { name, exact: true }).getByRole('link')).toBeFocused()
+})
+
 test('the timeline holds every result in order of time, fetched as one goes', async ({
   page,
   kronika,

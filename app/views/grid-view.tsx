@@ -6,6 +6,7 @@ import { EMPTY_STATE, type SearchState } from '#search/state'
 import { monthInWords } from '../entry/understood'
 import { StateLink } from '../search/state-link'
 import { useSearchState } from '../search/use-search-state'
+import { walkGrid } from './grid-keys'
 import styles from './grid-view.module.css'
 import { useGrid } from './use-grid'
 
@@ -41,7 +42,7 @@ function Table({ grid, state }: { grid: Grid; state: SearchState }) {
     // A wide table is scrolled by itself, also with the keyboard.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached
     <section className={styles.scroll} aria-label="Grid of actors and dates" tabIndex={0}>
-      <table className={styles.grid}>
+      <table className={styles.grid} onKeyDown={walkGrid}>
         <caption className="visually-hidden">
           Number of entries by actor and {periods[0]?.from.length === 7 ? 'month' : 'years'}
         </caption>

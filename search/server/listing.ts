@@ -26,7 +26,7 @@ export type Window = {
  * By relevance: the leading entries, then others with the words in the engine's order, then those found
  * by meaning alone that do not lead. The three parts are disjoint, so pages never overlap.
  *
- * @param ordering those of `aside` that pass the filters
+ * @param ordering those of `aside` that pass the filters; not asked for an order that the reader chose
  * @param dividing with the number of entries with the words, under the filters
  */
 export async function listPage(

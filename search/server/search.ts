@@ -85,9 +85,10 @@ export async function search(
     meaning: ofMeaning?.totalHits ?? 0,
   }))
   // The list and its marks are asked for beside the counts.
+  const ordering = page.sort === null ? inOrder(client, aside(found), filter) : Promise.resolve([])
   const listing = isSettled
     ? worded.then(([main]) => (main as UnionResult).hits.map(hitOf))
-    : listPage(client, found, page, inOrder(client, aside(found), filter), totals)
+    : listPage(client, found, page, ordering, totals)
   const marking = listing.then((hits) => withMarks(client, found, hits))
   const [ofWords, ofMeaning, matched, hits] = await Promise.all([worded, close, totals, marking])
   const results = ofWords.map((result, at) => added(result, ofMeaning[at]))
