@@ -29,7 +29,7 @@ export type CollectionState = { version: number; meaning: MeaningRecord | null }
 /** Some may be left of a former, larger model. */
 const MOST_PARTS = 1_000
 const PAGE = 10_000
-/** A request goes on without meaning, or with that of the version before, rather than wait longer. */
+/** Once fetching takes longer than this, searches go on without meaning, or with that of the version before. */
 const PATIENCE_MS = 1_000
 /** A million vectors take half a minute. */
 const PAGE_DEADLINE_MS = 30_000
@@ -38,7 +38,7 @@ const WORN = 1.1
 
 /** Next bundles pages and routes apart: what is kept must be one all the same. */
 const slots = globalThis as {
-  kronikaMeaning?: { kept: Kept | null; loading: Promise<void> | null }
+  kronikaMeaning?: { kept: Kept | null; loading: { since: number; done: Promise<void> } | null }
 }
 slots.kronikaMeaning ??= { kept: null, loading: null }
 const slot = slots.kronikaMeaning
@@ -60,18 +60,19 @@ export async function meaningOf(
   if (record === null || !isReady(record)) return null
   const ours = () => keptFor(client.config.host, record)
   const isNew = () => ours()?.version === version
-  const deadline = performance.now() + PATIENCE_MS
   // What was under way when the collection changed may know the version before.
   for (let attempt = 0; attempt < 2 && !isNew(); attempt++) {
-    await within(refreshed(client), deadline - performance.now())
+    const { since, done } = refreshing(client)
+    await within(done, since + PATIENCE_MS - performance.now())
   }
   return ours()
 }
 
 /** Resolves with the promise, or when the time is over. */
 async function within(promise: Promise<void>, ms: number): Promise<void> {
+  if (ms <= 0) return
   const over = new AbortController()
-  const timer = sleep(Math.max(0, ms), undefined, { signal: over.signal }).catch(() => {})
+  const timer = sleep(ms, undefined, { signal: over.signal }).catch(() => {})
   await Promise.race([promise, timer])
   over.abort()
 }
@@ -86,14 +87,16 @@ const isReady = ({ complete, vectorsBy }: MeaningRecord): boolean =>
   complete && ['indexer', 'engine'].includes(vectorsBy)
 
 /** Requests that come together share one. Never rejects: the next request tries again. */
-function refreshed({ config: { host, apiKey } }: EngineClient): Promise<void> {
+function refreshing({ config: { host, apiKey } }: EngineClient) {
+  if (slot.loading !== null) return slot.loading
   // A request's client gives up with the request.
   const client = createClient({ host, apiKey, timeoutMs: PAGE_DEADLINE_MS })
-  slot.loading ??= refresh(client)
+  const done = refresh(client)
     .catch(() => {})
     .finally(() => {
       slot.loading = null
     })
+  slot.loading = { since: performance.now(), done }
   return slot.loading
 }
 
