@@ -1,6 +1,4 @@
 import 'server-only'
-import type { MultiSearchParams } from 'meilisearch'
-import { ENTRIES_INDEX } from '#schema/indexes'
 import { frequenciesOf, type MeaningModel } from '#schema/meaning/model'
 import { countTerms, type TermCounts, termsOf } from '#schema/meaning/terms'
 import { shareOf } from '#schema/meaning/weights'
@@ -8,21 +6,14 @@ import type { SearchState } from '../state.ts'
 import { type QueryParts, queryParts } from '../words.ts'
 import { type Alternative, cannotRank, isWordless, searchUnions } from './alternatives.ts'
 import { blendedOrder } from './blend.ts'
-import {
-  type Candidate,
-  candidatesOf,
-  idsFilter,
-  type Nearest,
-  nearestTo,
-  whichMatch,
-} from './candidates.ts'
+import { type Candidate, candidatesOf, type Nearest, nearestTo, whichMatch } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
-import { yearsFilter } from './filters.ts'
 import { findWords, someOfTheWords } from './find-words.ts'
 import { intentOf } from './intent.ts'
 import { type CollectionState, collectionState, meaningOf } from './model.ts'
 import type { OtherName } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
+import { type YearsFilter, yearsOf } from './typed-years.ts'
 
 /** The entries with a query's words, before any filter. */
 export type FoundWords = {
@@ -65,9 +56,10 @@ export type Finding = {
 export function finding(client: EngineClient, state: SearchState, filter: string[]): Finding {
   const collected = collectionState(client)
   const early = nearestEarly(client, state, collected)
-  const words = foundWords(client, state, filter, collected)
+  const years = yearsOf(client, queryParts(state.q).years)
+  const words = foundWords(client, state, filter, collected, years)
   const whole = Promise.all([words, collected]).then(([found, collection]) =>
-    withMeaning(client, state, { ...found, version: collection.version }, collection, early),
+    withMeaning(client, state, { ...found, version: collection.version }, collection, early, years),
   )
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
   for (const promise of [collected, whole]) promise.catch(() => {})
@@ -84,13 +76,15 @@ async function foundWords(
   state: SearchState,
   filter: string[],
   collected: Promise<CollectionState>,
+  years: YearsFilter,
 ): Promise<FoundWords> {
   const found = await findWords(client, state, filter)
   if (!found.relaxed) return found
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
   const some = await acrossSigns(client, someOfTheWords(state.q, frequencies))
-  return { ...found, words: await boundToYears(client, some, queryParts(state.q).years) }
+  const filters = await years()
+  return { ...found, words: some.map((one) => ({ ...one, filter: [...one.filter, ...filters] })) }
 }
 
 async function withMeaning(
@@ -99,6 +93,7 @@ async function withMeaning(
   worded: FoundWords & { version: number },
   collection: CollectionState,
   early: Promise<Early | null>,
+  years: YearsFilter,
 ): Promise<Found> {
   const { words, names, relaxed } = worded
   const { meaning: asked, blended, parts } = intentOf(state, relaxed)
@@ -123,7 +118,7 @@ async function withMeaning(
   const close = candidates.filter(
     (one) => one.wordRank === null && !matching.has(one.id) && isClose(one, query, model),
   )
-  const alone = await bound(client, close, parts)
+  const alone = await bound(client, close, parts, years)
   if (!blended) return { ...found, terms, meaning: alone }
   const listed = new Set([...alone, ...matching])
   const leading = candidates.filter(({ id, wordRank }) => wordRank !== null || listed.has(id))
@@ -189,51 +184,19 @@ function termsOfQuery(parts: QueryParts, names: readonly OtherName[]): string[] 
   return termsOf([...parts.words, ...initials.map(({ name }) => name)].join(' '))
 }
 
-async function boundToYears(
-  client: EngineClient,
-  words: Alternative[],
-  years: readonly string[],
-): Promise<Alternative[]> {
-  if (years.length === 0) return words
-  const bound = await ofTheYears(client, years)
-  return words.map((alternative) => ({ ...alternative, filter: [...alternative.filter, bound] }))
-}
-
 /** Phrases, exclusions and years bind whatever way an entry is found. */
 async function bound(
   client: EngineClient,
   close: readonly Candidate[],
   parts: QueryParts,
+  years: YearsFilter,
 ): Promise<string[]> {
   const ids = close
     .toSorted((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0) || (a.id < b.id ? -1 : 1))
     .slice(0, MOST)
     .map(({ id }) => id)
   if (parts.binding === '' && parts.years.length === 0) return ids
-  const filter = parts.years.length > 0 ? [await ofTheYears(client, parts.years)] : []
-  const binding = { q: parts.binding, matchingStrategy: 'all' as const, filter }
+  const binding = { q: parts.binding, matchingStrategy: 'all' as const, filter: await years() }
   const kept = await whichMatch(client, ids, await acrossSigns(client, [binding]))
   return ids.filter((id) => kept.has(id))
-}
-
-/** Entries of other years that name one of these; the rest is told by its dates. */
-const MOST_NAMING = 1_000
-
-/**
- * A typed year never finds another year, however many words were dropped: an entry has the year among
- * its dates or its words, or no date at all.
- */
-async function ofTheYears(client: EngineClient, years: readonly string[]): Promise<string> {
-  const dated = yearsFilter(years)
-  const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
-    queries: years.map((year) => ({
-      indexUid: ENTRIES_INDEX,
-      q: `"${year}"`,
-      filter: `NOT ${dated}`,
-      limit: MOST_NAMING,
-      attributesToRetrieve: ['id'],
-    })),
-  })
-  const naming = results.flatMap(({ hits }) => hits.map(({ id }) => id))
-  return naming.length === 0 ? dated : `(${dated} OR ${idsFilter(naming)})`
 }
