@@ -3,9 +3,12 @@ const NAMES = {
   date: ['date', 'when', 'datum', 'event_date'],
   start: ['start', 'start_date', 'from', 'begin'],
   end: ['end', 'end_date', 'to', 'until'],
-  year: ['year'],
-  month: ['month'],
-  day: ['day'],
+  year: ['year', 'start_year'],
+  month: ['month', 'start_month'],
+  day: ['day', 'start_day'],
+  endYear: ['end_year'],
+  endMonth: ['end_month'],
+  endDay: ['end_day'],
   text: ['text', 'description', 'event', 'summary', 'content', 'body', 'remarks', 'notes'],
   title: ['title', 'name', 'headline'],
   actors: ['actors', 'actor', 'people', 'person', 'participants', 'organisations', 'organizations'],
@@ -26,9 +29,11 @@ export type Columns = Partial<Record<Field, number>>
 
 export const isField = (name: string): name is Field => Object.hasOwn(NAMES, name)
 
+/** `endDate`, `End Date` and `end-date` are `end_date`. */
 const form = (name: string): string =>
   name
     .trim()
+    .replace(/(?<=\p{Ll})(?=\p{Lu})/gu, '_')
     .toLowerCase()
     .replace(/[\s_-]+/g, '_')
 

@@ -25,8 +25,7 @@ const NO_CELLS = Object.fromEntries(FIELDS.map((field) => [field, ''])) as Cells
 
 /** The words of a row's date, as written. */
 export function dateWords(row: Cells): string {
-  const first = row.date || row.start || partsOf(row)
-  return [first, row.end].filter((words) => words !== '').join(' – ')
+  return [startOf(row), endOf(row)].filter((words) => words !== '').join(' – ')
 }
 
 /**
@@ -36,10 +35,11 @@ export function dateWords(row: Cells): string {
 export function rowDate(row: Cells, asked: DateContext): PartialDate | null {
   const year = row.year === '' ? null : anchorOf(wholeDate(row.year, asked))
   const context = year === null ? asked : { ...asked, anchor: year }
-  const first = row.date || row.start || partsOf(row)
+  const first = startOf(row)
+  const last = endOf(row)
   const from = first === '' ? null : cellDate(first, context)
-  if (row.end === '') return from
-  const to = cellDate(row.end, context)
+  if (last === '') return from
+  const to = cellDate(last, context)
   if (to === null || (first !== '' && from === null)) return null
   if (from?.edtf === to.edtf) return from
   const edtf = `${from?.edtf.split('/')[0] ?? '..'}/${to.edtf.split('/').at(-1)}`
@@ -66,7 +66,20 @@ function cellDate(cell: string, context: DateContext): PartialDate | null {
   return date === null ? null : { ...date, text: cell, offset: null }
 }
 
-function partsOf({ year, month, day }: Cells): string {
+const startOf = (row: Cells): string => row.date || row.start || partsOf(row)
+
+/** An end without its year is of the year, and without its month of the month, in which it starts. */
+function endOf({ year, month, end, endYear, endMonth, endDay }: Cells): string {
+  if (end !== '' || (endYear === '' && endMonth === '' && endDay === '')) return end
+  const inYear = endYear === ''
+  return partsOf({
+    year: inYear ? year : endYear,
+    month: endMonth === '' && inYear ? month : endMonth,
+    day: endDay,
+  })
+}
+
+function partsOf({ year, month, day }: Pick<Cells, 'year' | 'month' | 'day'>): string {
   if (year === '' || (month === '' && day !== '')) return year === '' ? '' : `${day} ${year}`
   const parts = [month, day].filter((part) => part !== '')
   if (parts.every((part) => /^\d{1,2}$/.test(part))) {

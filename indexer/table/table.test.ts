@@ -67,6 +67,29 @@ it('makes an interval of start and end, each as exact as it is written', async (
   ])
 })
 
+it('takes an end from columns of its own for year, month and day', async () => {
+  const text = [
+    'Year,Month,Day,End Year,End Month,End Day,Headline',
+    '1954,7,30,1955,2,1,a',
+    '1954,7,30,,8,2,b',
+    '1954,7,30,,,31,c',
+    '1954,,,1956,,,d',
+    '1954,7,30,,,,e',
+  ].join('\n')
+  expect(await shown('csv', text)).toEqual([
+    ['1954-07-30/1955-02-01', 'a'],
+    ['1954-07-30/1954-08-02', 'b'],
+    ['1954-07-30/1954-07-31', 'c'],
+    ['1954/1956', 'd'],
+    ['1954-07-30', 'e'],
+  ])
+})
+
+it('knows columns whose names are written in one word, as programs write them', async () => {
+  const text = '{"startDate":"1972-03-18","endDate":"1973-01-02","description":"x"}'
+  expect(await shown('jsonl', text)).toEqual([['1972-03-18/1973-01-02', 'x']])
+})
+
 it('takes columns by name from the command line, and names one that is not there', async () => {
   const text = 'a,b\n1901,x'
   expect(await shown('csv', text, { text: 'b', date: 'a' })).toEqual([['1901', 'x']])
