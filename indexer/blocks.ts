@@ -21,6 +21,7 @@ export type Heading = {
   kind: 'heading'
   text: string
   line: number
+  stated?: StatedDate | undefined
   /** 1 is outermost. */
   level: number
   /** True for markup; false for a line that only looks like a heading, on which splitting decides. */
@@ -34,6 +35,8 @@ export type Paragraph = {
   stated?: StatedDate | undefined
   /** A date that stands apart above the text, on a line of its own. */
   head?: string | undefined
+  /** The year in the column before it, some lines above: it completes the date with which the text begins. */
+  year?: number | undefined
   /** The lines as written (plain text), where somebody broke them on purpose or by wrapping. */
   lines: string[]
 }
@@ -102,6 +105,8 @@ export type DateForms = {
   isDate: (line: string) => boolean
   /** Whether it is a day, or an interval of days, and nothing else. */
   isDay: (line: string) => boolean
+  /** Whether a line below a date begins with a name: "March on Rome" below "October 1922". */
+  beginsWithName: (line: string, above: string) => boolean
   /** Whether a line begins as the entries of this text usually do. */
   beginsEntry: (line: string) => boolean
 }

@@ -6,6 +6,8 @@ export type DateContext = {
   numericOrder: NumericOrder | null
   /** First year of the century of two-digit years (1900) when the document makes it certain. */
   century: number | null
+  /** Whether the document is about years of three digits, so that `793: …` begins with one. */
+  early?: boolean
   /** `timeline` when neighbouring lines are dated: bare years and months may then lead a line. */
   hint?: 'timeline'
   /** Whether the date may open a sentence, as `On 8 July 1947, the board meets` in a timeline. */

@@ -44,3 +44,10 @@ describe('the century of two-digit years', () => {
     expect(century('no year, and 1,999 men', '10.06.99')).toBeNull()
   })
 })
+
+it('knows a document about years of three digits by several with their era', () => {
+  const early = (...texts: string[]) => documentContext(texts).early
+  expect(early('A.D. 733. It burns.', '768 AD: It is built.')).toBe(true)
+  expect(early('A.D. 733. It burns.', '768: It is built.')).toBe(false)
+  expect(early('the 120 CEOs', 'AD 1,200', 'No. 733')).toBe(false)
+})

@@ -15,15 +15,21 @@ const FULL_YEAR = new RegExp(
   'gi',
 )
 
+/** `A.D. 793`, `793 CE`: one alone may be said in passing. */
+const EARLY =
+  /\b(?:A\.\s?D\.|AD|CE)\s\d{3}(?![\d%]|[.,]\d)|(?<![\d.,-])\d{3}\s(?:A\.\s?D\.|AD|CE)\b/
+const LEAST_EARLY = 2
+
 /** One order must be seen this many times as often as the other: a slip does not unsettle it. */
 const MAJORITY = 20
 /** So many dates in calendar order under one reading only are no accident. */
 const RUN = 4
 
+/** What a document's texts make certain of its dates. */
+type Settled = Pick<DateContext, 'numericOrder' | 'century' | 'early'>
+
 /** Settles the order of numeric dates and the century of two-digit years from a document's texts. */
-export function documentContext(
-  texts: Iterable<string>,
-): Pick<DateContext, 'numericOrder' | 'century'> {
+export function documentContext(texts: Iterable<string>): Settled {
   const evidence = new DateEvidence()
   for (const text of texts) evidence.add(text)
   return evidence.context
@@ -36,6 +42,8 @@ export class DateEvidence {
   readonly #asDayMonth = new OneWay()
   readonly #asMonthDay = new OneWay()
   readonly #centuries = new Set<number>()
+  /** Lines that name a year of three digits. */
+  #early = 0
 
   add(text: string): void {
     if (!/\d\d/.test(text)) return
@@ -46,12 +54,13 @@ export class DateEvidence {
       this.#asDayMonth.add(number(year, second, first))
       this.#asMonthDay.add(number(year, first, second))
     }
+    if (this.#early < LEAST_EARLY && EARLY.test(text)) this.#early++
     if (this.#centuries.size < 2) collectCenturies(text, this.#centuries)
   }
 
-  get context(): Pick<DateContext, 'numericOrder' | 'century'> {
+  get context(): Settled {
     const [century = null] = this.#centuries.size === 1 ? this.#centuries : []
-    return { numericOrder: this.#order, century }
+    return { numericOrder: this.#order, century, early: this.#early >= LEAST_EARLY }
   }
 
   get #order(): NumericOrder | null {

@@ -7,6 +7,7 @@ import { PARTICLE } from './text-start.ts'
 import { edtfOf, fitsSomeYear, type Source, type Unit } from './unit.ts'
 import { bareDay, unitAt } from './units.ts'
 import { DASH } from './words.ts'
+import { isEarlyYear } from './year-rules.ts'
 import { yearAfter } from './years.ts'
 
 /** Both ends of an interval; the right one is null when it lasts to the present. */
@@ -24,7 +25,7 @@ const JOIN = sticky(
 )
 const PRESENT = /(?:the\s{1,3})?(?:present(?:\s{1,3}day)?|today|now|date|ongoing)(?![a-z-])/iy
 const YEAR_TAIL = sticky(
-  `(['’‘]?)(\\d{4}|\\d{1,2})(?![\\d%‰°]|[a-z]|,\\d{3}(?!\\d)|[.:/-]\\d|-[a-z])`,
+  `(['’‘]?)(\\d{3,4}|\\d{1,2})(?![\\d%‰°]|[a-z]|,\\d{3}(?!\\d)|[.:/-]\\d|-[a-z])`,
 )
 const LOWER_WORD = /\s{1,3}[a-z]/y
 const ISO_RULES = ['iso-day', 'iso-month', 'year']
@@ -82,8 +83,14 @@ function rightEnd(source: Source, left: Unit, join: Join, at: number): Unit | nu
 function bareEnd(text: string, left: Unit, at: number): Unit | null {
   const right = bareDay(text, at)
   if (right === null || left.day === null || right.day === null) return null
-  return right.day > left.day && isClosed(text, right.end) ? right : null
+  if (right.day <= left.day) return null
+  return isClosed(text, right.end) || areOrdinals(text, left, right) ? right : null
 }
+
+/** `4th-6th Rain all day`, where `4-6 Rain` may say something else. */
+const areOrdinals = (text: string, left: Unit, right: Unit): boolean =>
+  [left, right].every(({ end }) => /[a-z]/i.test(text.charAt(end - 1))) &&
+  !testAt(LOWER_WORD, text, right.end)
 
 /** Guards against a dash that separates a date from its text, and a slash that means "or". */
 function fits({ text, mode }: Source, left: Unit, right: Unit, join: Join): boolean {
@@ -136,16 +143,25 @@ function dayEnd(source: Source, left: Unit, join: Join, at: number): Unit | null
 function yearEnd(source: Source, left: Unit, join: Join, at: number): Unit | null {
   const { text } = source
   const tail = matchAt(YEAR_TAIL, text, at)
-  if (tail === null || left.year === null) {
+  if (tail === null || left.year === null || (join.kind === 'word' && tail[2]?.length === 3)) {
     const right = join.kind === 'word' ? unitAt(source, at) : null
     return right === null || right.year === null || right.shape === 'bare' ? null : right
   }
   const [words, apostrophe = '', digits = ''] = tail
   const end = at + words.length
   const right = { ...left, mark: '' as const, start: at, end, year: Number(digits) }
+  if (digits.length === 3) {
+    const joined = join.kind === 'dash' || join.kind === 'slash'
+    return joined && isEarlyYear(source, left) && right.year > left.year ? right : null
+  }
   if (digits.length === 4) {
     const other = unitAt(source, at)
-    if (other !== null && other.kind !== 'year') return join.kind === 'word' ? other : null
+    if (other !== null && other.kind !== 'year') {
+      // `1887-1890 June Carter resigns`: the month is a name, or begins the text.
+      const isText =
+        join.kind === 'dash' && source.mode === 'leading' && other.rule === 'year-month'
+      return join.kind === 'word' ? other : isText ? right : null
+    }
     const separates = join.kind === 'spaced-dash' && source.mode === 'leading'
     return separates && mayCount(text, end) ? null : (other ?? right)
   }

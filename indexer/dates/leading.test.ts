@@ -35,6 +35,8 @@ describe('a line that begins with a date', () => {
     ['1999: the thing', '1999', 'the thing'],
     ['1999 – the thing', '1999', 'the thing'],
     ['1998–2000: the thing', '1998/2000', 'the thing'],
+    ['1872 (circa): the thing', '1872~', 'the thing'],
+    ['June 1872 (c.) – the thing', '1872-06~', 'the thing'],
     ['1999 June 10 – the thing', '1999-06-10', 'the thing'],
     ['1999, 10 June: the thing', '1999-06-10', 'the thing'],
     ['1999 10th of June – the thing', '1999-06-10', 'the thing'],
@@ -165,4 +167,38 @@ describe('a line among dated lines', () => {
     expect(lead('10 June 1999 was the day', null, hint)).toBeNull()
     expect(lead('On 10 June 1999 the war ended.', null, hint)).toBeNull()
   })
+})
+
+describe('what stands under a month', () => {
+  const june = { year: 1916, month: 6 }
+
+  it('is of several days where both are ordinals, but no count', () => {
+    const days = '1916-06-04/1916-06-06'
+    expect(lead('4th-6th Rain all day', june, { hint: 'timeline' })).toEqual([days, 'Rain all day'])
+    expect(lead('4th-6th grade pupils', june, { hint: 'timeline' })).toBeNull()
+    expect(lead('4-6 Rain all day', june, { hint: 'timeline' })).toBeNull()
+  })
+})
+
+describe('a year of three digits', () => {
+  const early = { hint: 'timeline', early: true } as const
+
+  it.each([
+    ['793: Raiders land', '0793', 'Raiders land'],
+    ['793 – 120 monks flee', '0793', '120 monks flee'],
+    ['793–795 – Raiders land', '0793/0795', 'Raiders land'],
+    ['798/99: Raiders land', '0798/0799', 'Raiders land'],
+  ])('begins %j where the document is about such years', (line, edtf, text) => {
+    expect(lead(line, null, early)).toEqual([edtf, text])
+    expect(lead(line, null, { hint: 'timeline' })).toBeNull()
+  })
+
+  it('needs more than a space after it', () => {
+    expect(lead('300 Spartans fall', null, early)).toBeNull()
+  })
+})
+
+it('ends an interval of years before a month that begins the text', () => {
+  const line = '1887-1890 June Carter leaves'
+  expect(lead(line, null, { hint: 'timeline' })).toEqual(['1887/1890', 'June Carter leaves'])
 })

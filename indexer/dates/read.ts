@@ -136,7 +136,7 @@ function readSingle(source: Source, first: Unit, prefix: Prefix, since: string):
   if (date === undefined) return bare ? null : impossibleReading([first], prefix, end)
   const from = prefix.bound?.word === 'from'
   const suffix = suffixOf(text, end, { mode, from, day: date.kind === 'day' })
-  const mark: Mark = suffix.uncertain ? '?' : date.mark
+  const mark: Mark = suffix.uncertain ? '?' : suffix.approximate ? '~' : date.mark
   const bound = suffix.onward ? null : prefix.bound
   // Without a second end "from" and "between" say nothing about the date.
   const open = bound?.word === 'from' || bound?.word === 'between'

@@ -2,9 +2,10 @@ import { matchAt, testAt } from './sticky.ts'
 import type { Mode } from './unit.ts'
 
 /** What may follow a date and belongs to it. */
-export type Suffix = { end: number; uncertain: boolean; onward: boolean }
+export type Suffix = { end: number; uncertain: boolean; approximate: boolean; onward: boolean }
 
 const DOUBT = /\?|\s?[([]\?[)\]]/y
+const ROUGHLY = /\s?[([](?:circa|ca\.?|c\.|approximately|approx\.?|about)[)\]]/iy
 const ONWARD =
   /,?\s{1,3}(?:onwards?|(?:and|or)\s{1,3}(?:onwards?|thereafter|(?:later|after)(?=[.,;:)\]]|\s?$|\s{1,3}(?:was|were|is|are|had|has|have|to)\s)))(?![a-z])/iy
 /** `from June 1999 on` needs the `from`, and something else than a noun after it. */
@@ -21,11 +22,16 @@ export function suffixOf(
   end: number,
   { mode, from, day }: { mode: Mode; from: boolean; day: boolean },
 ): Suffix {
-  const suffix: Suffix = { end, uncertain: false, onward: false }
+  const suffix: Suffix = { end, uncertain: false, approximate: false, onward: false }
   const doubt = matchAt(DOUBT, text, end)
   if (doubt !== null && (doubt[0] !== '?' || isUncertain(text, end, mode))) {
     suffix.uncertain = true
     suffix.end += doubt[0].length
+  }
+  const roughly = matchAt(ROUGHLY, text, suffix.end)
+  if (roughly !== null) {
+    suffix.approximate = true
+    suffix.end += roughly[0].length
   }
   const onward = matchAt(ONWARD, text, suffix.end) ?? (from ? matchAt(ON, text, suffix.end) : null)
   if (onward !== null) {

@@ -38,6 +38,10 @@ export function mayBegin(
   if (/^\d+$/.test(words) && dated.inferred && kind !== 'colon' && kind !== 'strong') {
     return timeline && kind !== 'end' && !isLower(text, rest)
   }
+  // `793 Vikings land` may as well count them.
+  if (EARLY_YEARS.test(words) && kind !== 'colon' && kind !== 'strong' && kind !== 'stop') {
+    return false
+  }
   if (kind === 'end' || kind === 'colon' || kind === 'strong') return true
   if (isLower(text, rest)) {
     const expected = timeline ? !isLong(dated) : NUMERIC_DAYS.includes(dated.rule)
@@ -47,6 +51,8 @@ export function mayBegin(
   if (kind === 'stop' || timeline) return true
   return !article && !isLong(dated) && !OPENS_SENTENCE.test(words) && !isBarePart(words)
 }
+
+const EARLY_YEARS = /^\d{3}(?:[-–/]\d{2,3})?$/
 
 const isLower = (text: string, at: number): boolean =>
   LOWER.test(text.charAt(at)) && !testAt(PARTICLE, text, at)

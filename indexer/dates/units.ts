@@ -14,7 +14,7 @@ import { season } from './season-rules.ts'
 import { matchAt, sticky } from './sticky.ts'
 import { type Source, type Unit, unit } from './unit.ts'
 import { ORDINAL_SUFFIX } from './words.ts'
-import { decade, eraYear, plainYear, shortDecade, shortYear } from './year-rules.ts'
+import { decade, earlyYear, eraYear, plainYear, shortDecade, shortYear } from './year-rules.ts'
 
 type UnitRule = (source: Source, at: number) => Unit | null
 
@@ -31,7 +31,7 @@ const SHORT_NUMBER: UnitRule[] = [
   shortYear,
   eraYear,
 ]
-const THREE_DIGITS: UnitRule[] = [eraYear]
+const THREE_DIGITS: UnitRule[] = [eraYear, earlyYear]
 const YEAR_NUMBER: UnitRule[] = [
   isoDay,
   isoMonth,

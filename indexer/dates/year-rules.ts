@@ -97,6 +97,20 @@ export function plainYear({ text }: Source, at: number): Unit | null {
   return year < 1 ? null : unit({ kind: 'year', rule: 'year', year, start: at, end: at + 4 })
 }
 
+const THREE_DIGITS = sticky('\\d{3}(?![\\d%‰°²³]|[a-z]|[.,:]\\d|-[a-z])')
+
+/** `793`, at the head of a line and in tables of a document that is about such years. */
+export function earlyYear({ text, mode, context }: Source, at: number): Unit | null {
+  if (mode === 'mention' || context.early !== true) return null
+  const match = matchAt(THREE_DIGITS, text, at)
+  if (match === null || match[0].startsWith('0')) return null
+  return unit({ kind: 'year', rule: 'year', year: Number(match[0]), start: at, end: at + 3 })
+}
+
+/** Whether a year is of those that `earlyYear` takes from numbers alone. */
+export const isEarlyYear = ({ mode, context }: Source, { year }: Unit): boolean =>
+  mode !== 'mention' && context.early === true && year !== null && year < 1000
+
 /** A number of four digits alone is taken for a year within these, unless the lines around are dated. */
 const LIKELY = { first: 1000, last: 2199 }
 

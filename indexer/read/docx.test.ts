@@ -10,6 +10,7 @@ const dates = {
   isDay: isDate,
   startsWithDate: (text: string) => /^\d{1,2} \p{L}+ \d{4}\b/u.test(text),
   beginsEntry: () => false,
+  beginsWithName: () => false,
 }
 
 async function read(docx: TestDocx) {

@@ -168,6 +168,10 @@ class HtmlBlocks {
       if (stated !== null) this.#flow.state({ ...stated, text: '' })
       return this.#frame(this.#itemOf(element))
     }
+    if (name === 'p') {
+      const stated = statedIn(element.attributes)
+      if (stated !== null) this.#flow.state({ ...stated, text: this.#page.textOf(at) })
+    }
     if (name === 'dt') return this.#frame({ kind: 'term' })
     if (name === 'dd') return this.#frame({ kind: 'definition' })
     if (name === 'dl') return [() => this.#endTerm()]
@@ -266,7 +270,7 @@ class HtmlBlocks {
     this.#endTerm()
     if (frame.kind === 'heading') {
       this.#level = frame.level
-      this.#push([{ kind: 'heading', text, line, level: frame.level, marked: true }])
+      this.#push([{ kind: 'heading', text, line, stated, level: frame.level, marked: true }])
     } else if (frame.kind === 'item') {
       const { depth, mark } = frame
       this.#push([{ kind: 'list item', text, line, stated, head, depth, mark }])

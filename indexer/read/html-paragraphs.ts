@@ -91,6 +91,8 @@ function partsOf(lines: FlowLine[], dates: DateForms): FlowLine[][] {
 function begins(line: FlowLine, at: number, lines: FlowLine[], dates: DateForms): boolean {
   if (dates.isDate(line.text)) return at < lines.length - 1
   // Below a day stands what happened, also "April Jones arrives".
-  if (dates.isDay(lines[at - 1]?.text ?? '') && !dates.beginsEntry(line.text)) return false
+  const above = lines[at - 1]?.text ?? ''
+  if (dates.isDay(above) && !dates.beginsEntry(line.text)) return false
+  if (dates.beginsWithName(line.text, above)) return false
   return dates.startsWithDate(line.text) || line.stated !== undefined
 }

@@ -14,6 +14,7 @@ const dates = {
   startsWithDate: (line: string): boolean => new RegExp(`${DATE.source}[: ]+\\S`).test(line),
   isDay: (line: string): boolean => /^\d+ \w+ \d{4}$/.test(line),
   beginsEntry: (): boolean => false,
+  beginsWithName: (): boolean => false,
 }
 
 const open = (html: string): Reading => openHtml(html).read(dates)

@@ -15,6 +15,7 @@ const dates: DateForms = {
   isDate: () => false,
   isDay: () => false,
   beginsEntry: () => false,
+  beginsWithName: () => false,
   startsWithDate: (line) => /^(?:\d{1,2}\.? )?June 1999 |^\d{1,2}\. /.test(line),
 }
 

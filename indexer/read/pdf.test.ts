@@ -10,6 +10,7 @@ const dates = {
   isDay: (text: string) => new RegExp(`${DAY.source}$`, 'u').test(text),
   startsWithDate: (text: string) => DAY.test(text),
   beginsEntry: () => false,
+  beginsWithName: () => false,
 }
 
 const read = async (pdf: TestPdf) => (await openPdf(pdfOf(pdf))).read(dates)

@@ -15,6 +15,8 @@ it.each([
   [{ notBefore: '1999-03', notAfter: '1999-06' }, '1999-03/1999-06'],
   [{ from: '1999-03-24' }, '1999-03-24/..'],
   [{ to: '1999' }, '../1999'],
+  [{ 'when-iso': '1999-06-10T14:00' }, '1999-06-10'],
+  [{ 'from-iso': '1999-03-24', 'to-iso': '1999-06-10' }, '1999-03-24/1999-06-10'],
   [{}, null],
 ])('reads %j', (attributes, edtf) => {
   expect(statedIn(new Map(Object.entries(attributes)))?.edtf ?? null).toBe(edtf)

@@ -3,7 +3,7 @@ import { SourceError } from '../errors.ts'
 import { openTei } from './tei.ts'
 
 const no = (): boolean => false
-const dates = { isDate: no, isDay: no, startsWithDate: no, beginsEntry: no }
+const dates = { isDate: no, isDay: no, startsWithDate: no, beginsEntry: no, beginsWithName: no }
 const body = (xml: string): string => `<TEI><text><body>${xml}</body></text></TEI>`
 const shown = (xml: string): string[] =>
   openTei(xml)

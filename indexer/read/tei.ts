@@ -13,7 +13,10 @@ import { unreadEntities } from './xml-entities.ts'
 
 const ROOTS = new Set(['TEI', 'TEI.2', 'teiCorpus'])
 /** Attributes that say something to our reader. */
-const KEPT = ['when', 'from', 'to', 'notBefore', 'notAfter']
+const KEPT = ['when', 'from', 'to', 'notBefore', 'notAfter'].flatMap((name) => [
+  name,
+  `${name}-iso`,
+])
 
 /**
  * An edition in TEI: its sections, paragraphs, lists and tables, with the dates that its editors
@@ -92,9 +95,21 @@ function asHtml(nodes: MarkupNode[]): MarkupNode[] {
     const parent = html[node.parent]?.name ?? ''
     const name = nameInHtml(node, { parent, before: before[node.parent] ?? '', depth })
     before[node.parent] = name
-    html.push({ ...node, name, attributes: kept(node) })
+    const dated = node.name === 'dateline' ? onlyDateIn(nodes, html.length) : null
+    html.push({ ...node, name, attributes: kept(dated ?? node) })
   }
   return html
+}
+
+/** "Cork, Friday, 15th": the one date that an editor states in a line is that of the line. */
+function onlyDateIn(nodes: MarkupNode[], line: number): MarkupElement | null {
+  let only: MarkupElement | null = null
+  for (const node of nodes.slice(line + 1, (nodes[line]?.last ?? line) + 1)) {
+    if (node.text !== null || node.name !== 'date') continue
+    if (only !== null) return null
+    only = node
+  }
+  return only
 }
 
 const kept = ({ attributes }: MarkupElement): ReadonlyMap<string, string> =>

@@ -8,6 +8,7 @@ const dates: DateForms = {
   isDay: (line) => /^\d{1,2} June 1999$/.test(line),
   startsWithDate: (line) => /^\d{1,2} June 1999:? \S/.test(line),
   beginsEntry: () => false,
+  beginsWithName: () => false,
 }
 
 const blocks = (text: string): string[] =>

@@ -110,6 +110,8 @@ class TxtBlocks implements Stage<string, Block> {
   /** The very first block, until it is known whether others follow; whether it looks like a title. */
   #first: { block: Block; isTitle: boolean } | null = null
   #isAtTop = true
+  /** The last line with a year in a column of its own, until a line stands at the margin again. */
+  #yearLine: Line | null = null
 
   constructor(form: Form, known: KnownLines) {
     this.#form = form
@@ -149,8 +151,20 @@ class TxtBlocks implements Stage<string, Block> {
       const [first, ...more] = segment
       const inColumn = this.#form.yearsApart && first?.kind === 'dated'
       const apart = inColumn ? belowYear(first, more) : null
-      return apart ?? blockOf(segment, index, set)
+      if (apart !== null || first === undefined) return apart ?? []
+      return this.#besideYear(first, blockOf(segment, index, set))
     })
+  }
+
+  /** "      24 Mar  …" below "1890  The board meets." is of that year, which heads no section. */
+  #besideYear(first: Line, block: Block): Block {
+    const above = this.#yearLine
+    if (first.kind === 'dated' && yearAndRest(first).column > 0) this.#yearLine = first
+    else if (above !== null && first.indent <= above.indent) this.#yearLine = null
+    else if (above !== null && first.kind === 'dated' && isBesideYear(first, above)) {
+      if (block.kind === 'paragraph') return { ...block, year: Number(yearAndRest(above).year) }
+    }
+    return block
   }
 
   #put(block: Block, { lines: [line, ...more], continues, goesOn }: Run, blocks: Block[]): void {

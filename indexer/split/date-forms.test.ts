@@ -41,4 +41,12 @@ describe('dateForms', () => {
     expect(beginsEntry('April Jones leaves.')).toBe(false)
     expect(beginsEntry('winter.')).toBe(false)
   })
+
+  it('tells a name that begins with a month from the month of a line below a year', async () => {
+    const { beginsWithName } = await forms(CHRONICLE)
+    expect(beginsWithName('March on Rome', 'October 1922')).toBe(true)
+    expect(beginsWithName('March: they march', 'October 1922')).toBe(false)
+    expect(beginsWithName('March 3 They march', 'October 1922')).toBe(false)
+    expect(beginsWithName('March They march', '1922')).toBe(false)
+  })
 })

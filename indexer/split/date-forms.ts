@@ -78,6 +78,12 @@ function dateForms(sample: SampleLine[], hasMonths: boolean, dates: DocumentDate
     isDate: (line) => dateIn(line) !== null,
     isDay,
     startsWithDate: (line) => leadIn(line) !== null || sameDayLead(line) !== null,
+    beginsWithName: (line, above) => {
+      const lead = leadIn(line)
+      if (lead?.date.precision !== 'month' || !lead.date.inferred) return false
+      if (lead.separator !== 'space') return false
+      return wholeDate(above, context)?.precision === 'month'
+    },
     beginsEntry: (line) => {
       const form = formOf(line)
       return form !== null && (form === SAME_DAY ? usual.size > 0 : usual.has(form))

@@ -1,6 +1,7 @@
 import type { Part, Parts, Stage } from '../stages.ts'
 import type { AttributedBlock } from './attribution.ts'
 import { type DocumentDates, wholeHeadingDate } from './date-of.ts'
+import { isStatedDate } from './stated.ts'
 
 /** One such paragraph may tell when a page was written; several tell when things happened. */
 const LEAST = 2
@@ -12,7 +13,7 @@ const isDate = (block: AttributedBlock, dates: DocumentDates): boolean =>
   block.kind === 'paragraph' &&
   block.head === undefined &&
   block.lines.length === 1 &&
-  wholeHeadingDate(block.text, PROBE, dates) !== null
+  (isStatedDate(block) || wholeHeadingDate(block.text, PROBE, dates) !== null)
 
 /** Whether several paragraphs of a document are a date and nothing else, with something below. */
 export async function hasDateHeadings(
@@ -48,7 +49,8 @@ export class DateHeadings implements Stage<AttributedBlock, AttributedBlock> {
     for (const block of blocks) {
       if (this.#waiting !== null) {
         const { text, line } = this.#waiting
-        items.push({ kind: 'heading', text, line, level: 1, marked: false })
+        const stated = 'stated' in this.#waiting ? this.#waiting.stated : undefined
+        items.push({ kind: 'heading', text, line, stated, level: 1, marked: false })
       }
       this.#waiting = isDate(block, this.#dates) ? block : null
       if (this.#waiting === null) items.push(block)

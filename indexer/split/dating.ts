@@ -174,7 +174,7 @@ function datePiece(
 function isName({ date, separator }: LineLead, { section }: Piece): boolean {
   const under = section?.under ?? null
   if (!date.inferred || separator === 'colon' || separator === 'strong') return false
-  return isWithinMonth(under) || (under?.precision === 'month' && date.precision !== 'day')
+  return isWithinMonth(under) || (under?.precision === 'month' && !isWithinMonth(date))
 }
 
 /** A head that is no date of this document after all belongs to the text again. */

@@ -11,6 +11,7 @@ import {
   wholeHeadingDate,
 } from './date-of.ts'
 import { dayWithoutYear } from './day-of-years.ts'
+import { statedHeading } from './stated.ts'
 
 /** Where an entry stands: the innermost heading above it, and the date that headings give. */
 export type Section = {
@@ -53,7 +54,9 @@ export class Sections {
     this.leave(level)
     const { under: above = null, anchor = this.titled, day = null } = this.current ?? {}
     const whole = wholeHeadingDate(heading.text, anchor, this.#dates)
-    const date = whole ?? headingDate(heading.text, anchor, this.#dates)
+    const written = whole ?? headingDate(heading.text, anchor, this.#dates)
+    const stated = statedHeading(heading, written)
+    const date = stated?.date ?? written
     const under = date ?? above
     const named = under === null ? anchorNamed(heading.text, this.#dates) : null
     this.#stack.push({
@@ -61,7 +64,7 @@ export class Sections {
       level,
       name: clampName(collapse(heading.text)),
       date,
-      isDate: whole !== null,
+      isDate: stated?.isAll ?? whole !== null,
       under,
       anchor: under === null ? (named ?? anchor) : anchorOf(under),
       day: date !== null ? null : (dayWithoutYear(heading.text, this.#dates) ?? day),

@@ -129,7 +129,7 @@ class InSections implements Stage<AttributedBlock, Piece> {
       line: block.line,
       cells: block.kind === 'table row' ? block.cells : [],
       section,
-      anchor: section === null ? sections.titled : section.anchor,
+      anchor: yearBefore(block) ?? (section === null ? sections.titled : section.anchor),
       attribution: block.attribution ?? null,
       stated: 'stated' in block ? block.stated : undefined,
       head: 'head' in block ? block.head : undefined,
@@ -137,6 +137,9 @@ class InSections implements Stage<AttributedBlock, Piece> {
     for (const within of withinField(piece)) items.push(within)
   }
 }
+
+const yearBefore = (block: Block): Anchor | null =>
+  block.kind === 'paragraph' && block.year !== undefined ? { year: block.year, month: null } : null
 
 /** Deeper than every heading. */
 const IN_LIST = 200
