@@ -19,7 +19,7 @@ export const NEXT = { entries: 'kronika-next', collection: 'kronika-collection-n
  * Raised when entries of an unchanged source would come out differently (a new rule, a new field of
  * the record): the next start then refreshes what it indexed before.
  */
-export const ENTRY_FORMAT = 8
+export const ENTRY_FORMAT = 9
 
 /** The project's folder of documents, and the root of those in the collection that came from it. */
 export const BUNDLED_ROOT = 'data'

@@ -36,6 +36,10 @@ const PLAIN: Record<string, string> = {
 
 /** What else people write for it. */
 const OTHER: Record<string, string> = {
+  ä: 'ae',
+  ö: 'oe',
+  ü: 'ue',
+  å: 'aa',
   ø: 'oe',
   ǿ: 'oe',
   đ: 'dj',
@@ -72,7 +76,10 @@ export const plainLetters = (text: string): string => text.replace(WITH_PLAIN, p
 export const otherLetters = (text: string): string => text.replace(WITH_OTHER, otherOf)
 
 /** Every spelling of a word or name: as it stands first, each once. */
-export const spellings = (name: string): string[] => [...new Set([name, otherLetters(name)])]
+export const spellings = (name: string): string[] => {
+  const composed = name.normalize('NFC')
+  return [...new Set([composed, otherLetters(composed)])]
+}
 
 /** A text as it is searched beside itself, and where each of its UTF-16 units comes from in the text. */
 export type Spelled = { text: string; from: number[]; to: number[] }
@@ -85,8 +92,9 @@ export function spelled(text: string): Spelled {
   const result: Spelled = { text: '', from: [], to: [] }
   if (text.search(WITH_PLAIN) !== -1) copyPlain(result, text)
   for (const { 0: word, index } of text.matchAll(WORD)) {
-    const other = otherLetters(word)
-    if (other === word) continue
+    const composed = word.normalize('NFC')
+    const other = otherLetters(composed)
+    if (other === composed) continue
     append(result, result.text === '' ? '' : '. ', index, index)
     append(result, plainLetters(other), index, index + word.length)
   }

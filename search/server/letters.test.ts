@@ -14,6 +14,10 @@ const SPELLINGS: [word: string, ...others: string[]][] = [
   ['Straße', 'strasse', 'STRASSE', 'STRAẞE'],
   ['Ørsted', 'orsted', 'oersted'],
   ['Đinđić', 'Djindjic', 'dindic'],
+  ['Göring', 'Goering', 'goring'],
+  ['Mu\u0308ller', 'Müller', 'Mueller', 'muller'],
+  ['Äußerung', 'Aeusserung', 'äusserung'],
+  ['Århus', 'Aarhus', 'arhus'],
   ['Ægir', 'aegir'],
   ['Œuvres', 'oeuvres'],
   ['Þingvellir', 'thingvellir'],
@@ -36,6 +40,7 @@ const letters = SPELLINGS.flatMap(([word], at) => [
 const plain = [
   entryOf(1000, { text: 'Zoran Djindjic spoke in Lodz.' }),
   entryOf(1001, { text: 'Zoran Đinđić mówił w Łódź, potem w Gdańsk.' }),
+  entryOf(1003, { text: 'Dos, tru, arial.' }),
   entryOf(1002, {
     text: 'He spoke.',
     actors: [actorOf('Zoran Đinđić'), actorOf('Łódź City Council', { type: 'organization' })],
@@ -72,6 +77,12 @@ describe('a word with letters that others write otherwise', () => {
         expect(await marked(q, at * 2), q).toEqual([word, word])
       }
     }
+  })
+
+  it('is no other word with the same letters', async () => {
+    for (const q of ['does', 'true', 'aerial'])
+      expect(await positions(q, { exact: true })).toEqual([])
+    expect(await positions('dös', { exact: true })).toEqual([1003])
   })
 
   it('is found by its beginning while it is typed', async () => {
