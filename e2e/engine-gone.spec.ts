@@ -93,6 +93,25 @@ for (const way of CUT) {
     }
   })
 
+  test(`an engine that becomes ${way} after a search: what was typed meanwhile is what is found then`, async ({
+    page,
+  }) => {
+    const kronika = new Kronika(page)
+    const totalOf = async (q: string): Promise<number> =>
+      (await (await page.request.get(`${site}/api/entries?q=${q}&actor=NATO`)).json()).total
+    const [before, after] = [await totalOf('refugees'), await totalOf('summit')]
+    expect(after).not.toBe(before)
+    await kronika.open(`${site}/?actor=NATO`)
+    await kronika.box.fill('refugees')
+    await kronika.expectTotal(before)
+    await engine.turn(way)
+    await kronika.box.fill('summit')
+    await expect(page.getByText('The search engine does not answer.')).toBeVisible()
+    await engine.turn('through')
+    await kronika.expectTotal(after)
+    await expect(kronika.box).toHaveValue('summit')
+  })
+
   test(`an engine that becomes ${way} under an open page: it keeps what is typed and recovers`, async ({
     page,
   }) => {

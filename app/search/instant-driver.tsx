@@ -1,7 +1,7 @@
 'use client'
 
-import { useEffect } from 'react'
-import { Configure, InstantSearch, useInstantSearch } from 'react-instantsearch'
+import { useCallback, useEffect, useRef } from 'react'
+import { InstantSearch, useConfigure, useInstantSearch } from 'react-instantsearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import { parametersOf } from '#search/instant'
 import { type InstantResult, pageAnswerOf } from '#search/page-answer'
@@ -13,21 +13,26 @@ type Props = { onChange: (live: Live) => void }
 
 /** The state leads InstantSearch; InstantSearch fetches, and drops answers to older states. */
 export default function InstantDriver({ onChange }: Props) {
-  const { state } = useSearchState()
   return (
     <InstantSearch
       indexName={ENTRIES_INDEX}
       searchClient={browserClient as never}
       future={{ preserveSharedStateOnUnmount: true }}
     >
-      <Configure {...(parametersOf(state) as object)} />
       <Publish onChange={onChange} />
     </InstantSearch>
   )
 }
 
 function Publish({ onChange }: Props) {
-  const { results, status, refresh } = useInstantSearch({ catchError: true })
+  const { state } = useSearchState()
+  const parameters = parametersOf(state) as Parameters<typeof useConfigure>[0]
+  const { refine } = useConfigure(parameters)
+  const { results, status } = useInstantSearch({ catchError: true })
+  const asked = useRef(parameters)
+  asked.current = parameters
+  // After an error InstantSearch goes back to the last search that was answered: trying again asks anew.
+  const refresh = useCallback(() => refine(asked.current), [refine])
   useEffect(() => {
     const raw = results?._rawResults?.[0] as unknown as InstantResult | undefined
     onChange({ answer: pageAnswerOf(raw), status, refresh })
