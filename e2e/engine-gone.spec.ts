@@ -107,6 +107,8 @@ for (const way of CUT) {
     await engine.turn(way)
     await kronika.box.fill('summit')
     await expect(page.getByText('The search engine does not answer.')).toBeVisible()
+    // The results of the former words are there still, and nobody may take them for those of the new ones.
+    await expect(page.getByText('of the last search that was answered')).toBeVisible()
     await engine.turn('through')
     await kronika.expectTotal(after)
     await expect(kronika.box).toHaveValue('summit')

@@ -11,13 +11,20 @@ import { useSearchState } from './use-search-state'
 
 const RETRY_MS = 2000
 /** Within two seconds the page says that it still waits. */
-const SLOW_MS = 1500
+const SLOW_MS = 1200
+
+type EngineNoticeProps = {
+  status: Live['status']
+  retry: () => void
+  /** Results are on the page: of an earlier search, while this one has no answer. */
+  isAnswered: boolean
+}
 
 /**
  * The engine does not answer, or takes its time: says so, keeps what was typed, tries again by itself.
  * It stays until an answer is there, however often it is tried.
  */
-export function EngineNotice({ status, retry }: { status: Live['status']; retry: () => void }) {
+export function EngineNotice({ status, retry, isAnswered }: EngineNoticeProps) {
   const [gone, setGone] = useState(status === 'error')
   const [slow, setSlow] = useState(false)
   const waiting = status === 'loading' || status === 'stalled'
@@ -46,6 +53,7 @@ export function EngineNotice({ status, retry }: { status: Live['status']; retry:
         {unanswered
           ? 'Your search is kept, and this page tries again by itself.'
           : 'Your search is kept; its results follow as soon as they are there.'}
+        {isAnswered && ' What stands below is of the last search that was answered.'}
       </p>
       {unanswered && (
         <button type="button" className={styles.action} onClick={retry}>

@@ -71,7 +71,7 @@ export function SearchLayout(props: Props) {
         >
           <h1 className="visually-hidden">Search results</h1>
           <IgnoredValues ignored={sameSearch(firstState, state) ? ignored : []} />
-          <EngineNotice status={status} retry={refresh} />
+          <EngineNotice status={status} retry={refresh} isAnswered={answer !== null} />
           <LeftAside aside={answer?.ignored ?? []} />
           {answer === null && status !== 'error' && <p className={styles.wait}>Searching…</p>}
           {answer !== null && (
