@@ -31,8 +31,8 @@ const MOST_PARTS = 1_000
 const PAGE = 10_000
 /** Once fetching takes longer than this, searches go on without meaning, or with that of the version before. */
 const PATIENCE_MS = 1_000
-/** A million vectors take half a minute. */
-const PAGE_DEADLINE_MS = 30_000
+/** Of each request for vectors or model: nobody waits for it longer than PATIENCE_MS. */
+const FETCH_DEADLINE_MS = 30_000
 /** With more rows than this many times the entries, too many belong to entries that are gone. */
 const WORN = 1.1
 
@@ -90,7 +90,7 @@ const isReady = ({ complete, vectorsBy }: MeaningRecord): boolean =>
 function refreshing({ config: { host, apiKey } }: EngineClient) {
   if (slot.loading !== null) return slot.loading
   // A request's client gives up with the request.
-  const client = createClient({ host, apiKey, timeoutMs: PAGE_DEADLINE_MS })
+  const client = createClient({ host, apiKey, timeoutMs: FETCH_DEADLINE_MS })
   const done = refresh(client)
     .catch(() => {})
     .finally(() => {
