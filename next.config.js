@@ -13,7 +13,6 @@ const config = {
   // `npm test` checks the types, of the whole project.
   typescript: { ignoreBuildErrors: true },
   devIndicators: false,
-  experimental: { inlineCss: true },
   // Browsers ask for it by this name while the page that names the icon is being replaced.
   async rewrites() {
     return [{ source: '/favicon.ico', destination: '/icon.svg' }]

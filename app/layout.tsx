@@ -36,6 +36,8 @@ export default async function Layout({ children }: { children: React.ReactNode }
       lang="en"
       style={colours as React.CSSProperties | undefined}
       data-theme={theme === 'system' ? undefined : theme}
+      // What wakes the page marks it (`search/awake.tsx`), perhaps before React has taken it over.
+      suppressHydrationWarning
     >
       <head>
         {FONTS.map((font) => (

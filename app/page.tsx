@@ -10,23 +10,16 @@ import { EMPTY_STATE, type SearchState } from '#search/state'
 import { hrefOf, sameSearch, searchOf, stateFromParams } from '#search/url'
 import { collectionOf } from './collection/collection'
 import { FirstVisit } from './collection/first-visit'
+import { type PageParams, paramsOf } from './page-params'
 import { PlainOffers } from './search/plain-offers'
-import { SearchPage } from './search/search-page'
+import { type FirstData, SearchPage } from './search/search-page'
 import { titleOf } from './search/title'
 import { JsonLd } from './sharing/json-ld'
 import { sharedMetadata } from './sharing/metadata'
 import { searchInWords } from './sharing/search-words'
 import { siteAddress } from './sharing/site-address'
 
-type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
-
-async function paramsOf(props: Props): Promise<URLSearchParams> {
-  const params = new URLSearchParams()
-  for (const [name, value] of Object.entries(await props.searchParams)) {
-    for (const text of [value ?? []].flat()) params.append(name, text)
-  }
-  return params
-}
+type Props = Pick<PageParams<unknown>, 'searchParams'>
 
 /** One search per request, for the page and its metadata. */
 const firstOf = cache(async (params: string) =>
@@ -60,7 +53,7 @@ export default async function Page(props: Props) {
   if (shared === null && sharedText.trim() !== '') {
     ignored.push({ parameter: SHARED_PARAMETER, value: sharedText, reason: SHARED_FORM })
   }
-  const [first, firstGrid, collection, site, since] = await Promise.all([
+  const [first, grid, collection, site, since] = await Promise.all([
     firstOf(params.toString()),
     state.view === 'grid' ? gridOf(engineClient(PAGE_DEADLINE_MS), state).catch(logged) : null,
     collectionOf(),
@@ -84,10 +77,13 @@ export default async function Page(props: Props) {
         }}
       />
       <SearchPage
-        first={{ answer: first.answer, whole: first.whole }}
+        firstData={JSON.stringify({
+          answer: first.answer,
+          whole: first.whole,
+          grid,
+        } satisfies FirstData)}
         firstState={state}
         ignored={ignored}
-        firstGrid={firstGrid}
         since={since}
         welcome={<FirstVisit collection={collection} overview={first.overview} />}
         plainOffers={<PlainOffers state={state} called={first.called} />}

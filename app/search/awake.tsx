@@ -29,9 +29,13 @@ const woken = new Promise<void>((done) => {
   resolve = done
 })
 
-/** From here on everything comes alive; whoever changes what a sleeping part shows calls it before. */
+/**
+ * From here on everything comes alive, and is laid out where it was only reckoned before (`data-awake` in the style
+ * sheets); whoever changes what a sleeping part shows calls it before.
+ */
 export function wake(): void {
   awake = true
+  document.documentElement.dataset.awake = ''
   resolve()
 }
 

@@ -1,5 +1,6 @@
 'use client'
 
+import { useMemo } from 'react'
 import type { Grid } from '#search/grid'
 import type { FirstResults } from '#search/server/first-results'
 import type { Since } from '#search/shared'
@@ -8,8 +9,15 @@ import { AnswerProvider } from './answer-context'
 import { SearchLayout } from './search-layout'
 import { SearchStateProvider } from './use-search-state'
 
+/** What the page shows at first. */
+export type FirstData = Pick<FirstResults, 'answer' | 'whole'> & {
+  /** In the view that shows it. */
+  grid: Grid | null
+}
+
 export type SearchPageProps = {
-  first: Pick<FirstResults, 'answer' | 'whole'>
+  /** FirstData as JSON: one string, where React would look at every value of it before the page lives. */
+  firstData: string
   /** The state that the first results answer. */
   firstState: SearchState
   ignored: Ignored[]
@@ -17,8 +25,6 @@ export type SearchPageProps = {
   welcome: React.ReactNode
   /** What else the words may mean, for who has no script. */
   plainOffers: React.ReactNode
-  /** In the view that shows it. */
-  firstGrid: Grid | null
   since: Since | null
 }
 
@@ -26,7 +32,8 @@ const NO_NAMES = {}
 
 /** The search page: its state, its answers, and where everything stands. */
 export function SearchPage(props: SearchPageProps) {
-  const { first, firstState, ignored, welcome, plainOffers, firstGrid, since } = props
+  const { firstData, firstState, ignored, welcome, plainOffers, since } = props
+  const first = useMemo<FirstData>(() => JSON.parse(firstData), [firstData])
   const names = first.answer?.names ?? NO_NAMES
   const answered = withNames(firstState, names)
   return (
@@ -38,7 +45,7 @@ export function SearchPage(props: SearchPageProps) {
           ignored={ignored}
           welcome={welcome}
           plainOffers={plainOffers}
-          firstGrid={firstGrid}
+          firstGrid={first.grid}
           since={since}
         />
       </AnswerProvider>

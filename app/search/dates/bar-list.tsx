@@ -30,7 +30,14 @@ export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: P
   const brush = useBrush({ count: bars.length, onPreview, onChoose })
   const highest = bars.reduce((most, bar) => Math.max(most, bar.whole[0]), 1)
   return (
-    <ol className={styles.bars} aria-label={label} onPointerLeave={() => onPoint(null)} {...brush}>
+    <ol
+      className={styles.bars}
+      // Where a page arrives slowly, the bars that are there stand where they will stay.
+      style={{ '--bars': bars.length } as React.CSSProperties}
+      aria-label={label}
+      onPointerLeave={() => onPoint(null)}
+      {...brush}
+    >
       {bars.map((bar, index) => {
         const chosen = state.from === bar.from && state.to === bar.to
         const bounds = chosen ? { from: null, to: null } : { from: bar.from, to: bar.to }
