@@ -16,8 +16,9 @@ Options
   --actors FILE     the actors' authority file (default: data/actors.yaml)
   --suggest-actors FILE  write the names that the authority file does not have, in its form
   --allow-private   read private and loopback addresses too
-  --map FIELD=COLUMN  the column of a table for date, start, end, text, title, actors, place,
-                    source, section or id (repeatable)
+  --map FIELD=COLUMN  the column of a table for date, start, end, year, month, day, endYear,
+                    endMonth, endDay, text, title, actors, place, source, section or id
+                    (repeatable)
   --help            print this help
 
 Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 wrong use.

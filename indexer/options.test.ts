@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { UsageError } from './errors.ts'
 import { HELP } from './help.ts'
 import { parseOptions } from './options.ts'
+import { FIELDS } from './table/columns.ts'
 
 it('takes sources and options in any order', () => {
   const args = ['a.txt', '--out', 'x.jsonl', 'b/', '--replace', '--report=r.json', '--', '-odd.txt']
@@ -67,8 +68,9 @@ it('has a help text of at most 100 columns', () => {
       --actors FILE     the actors' authority file (default: data/actors.yaml)
       --suggest-actors FILE  write the names that the authority file does not have, in its form
       --allow-private   read private and loopback addresses too
-      --map FIELD=COLUMN  the column of a table for date, start, end, text, title, actors, place,
-                        source, section or id (repeatable)
+      --map FIELD=COLUMN  the column of a table for date, start, end, year, month, day, endYear,
+                        endMonth, endDay, text, title, actors, place, source, section or id
+                        (repeatable)
       --help            print this help
 
     Exit status: 0 all read, 1 something could not be read (the rest is indexed), 2 wrong use.
@@ -80,4 +82,10 @@ it('has a help text of at most 100 columns', () => {
       npm run index -- --dry-run --out entries.jsonl chronology.txt
     "
   `)
+})
+
+it('names every field that --map takes in the help text', () => {
+  const [, listed = ''] =
+    /--map FIELD=COLUMN {2}the column of a table for ([^(]*)\(/.exec(HELP) ?? []
+  expect(listed.split(/,\s*|\s+or\s+/).map((field) => field.trim())).toEqual(FIELDS)
 })
