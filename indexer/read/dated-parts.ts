@@ -1,4 +1,4 @@
-import type { DateForms } from '../blocks.ts'
+import type { Block, DateForms } from '../blocks.ts'
 import type { SourceLine } from './markdown-blocks.ts'
 import { beginsAnew, isEntry } from './wrapping.ts'
 
@@ -45,4 +45,15 @@ type Above = { text: string; listed: boolean; heads: boolean }
 export function headOf(lines: string[], dates: DateForms): string | undefined {
   const [first, ...more] = lines
   return first !== undefined && more.length > 0 && dates.isDate(first) ? first : undefined
+}
+
+/** One dated paragraph may open a letter that is quoted; several are a timeline set in. */
+const LEAST_DATED = 2
+
+/** Whether what is set in as a quotation is a timeline, whose entries stay what they are. */
+export function isTimeline(quoted: Block[], dates: DateForms): boolean {
+  const isDated = (block: Block): boolean =>
+    ('head' in block && block.head !== undefined) || dates.startsWithDate(block.text)
+  let count = 0
+  return quoted.some((block) => isDated(block) && ++count === LEAST_DATED)
 }

@@ -1,6 +1,6 @@
 import type { Block, DateForms, StatedDate } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
-import { headOf } from './dated-parts.ts'
+import { headOf, isTimeline } from './dated-parts.ts'
 import { BLOCK, headingLevel, LISTS } from './html-elements.ts'
 import { type FlowLine, TextFlow } from './html-flow.ts'
 import { isFootnoteMark, isStrong } from './html-inline.ts'
@@ -207,9 +207,8 @@ class HtmlBlocks {
     const end = (): void => {
       this.#endTerm()
       this.#quotes.pop()
-      const dated = quote.blocks.filter(({ text }) => this.#dates.startsWithDate(text)).length
-      const blocks = dated > 1 ? quote.blocks : quotationOf(quote.blocks, quote.source)
-      this.#push(blocks)
+      const { blocks, source } = quote
+      this.#push(isTimeline(blocks, this.#dates) ? blocks : quotationOf(blocks, source))
     }
     return [...frame, end]
   }

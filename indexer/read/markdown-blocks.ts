@@ -2,7 +2,7 @@ import type { Block, DateForms } from '../blocks.ts'
 import type { LeftOut } from '../parsed.ts'
 import type { Part, Stage } from '../stages.ts'
 import { boilerplateIn } from './boilerplate.ts'
-import { datedParts, headOf } from './dated-parts.ts'
+import { datedParts, headOf, isTimeline } from './dated-parts.ts'
 import { plainInline } from './markdown-inline.ts'
 import { closesFence, fenceOf, targetName } from './markdown-lines.ts'
 import { type ItemStart, itemStart, MarkdownList } from './markdown-list.ts'
@@ -231,7 +231,11 @@ export class MarkdownBlocks implements Stage<string, Block> {
     )
     this.#out.leftOut.push(...leftOut)
     const [first] = items
-    if (!items.every((block) => block.kind === 'paragraph' || block.kind === 'quotation')) {
+    const { dates } = this.#context
+    if (
+      !items.every((block) => block.kind === 'paragraph' || block.kind === 'quotation') ||
+      isTimeline(items, dates)
+    ) {
       this.#out.items.push(...items)
     } else if (first !== undefined) {
       const text = items.map((block) => block.text).join(' ')

@@ -48,6 +48,15 @@ describe('readMarkdown', () => {
       'Water rose to\n12. No one\n1. one',
       ['paragraph: Water rose to 12. No one', 'list item 0: one'],
     ],
+    [
+      '> **1 June 1999** Rain.\n>\n> **2 June 1999** Sun\n> and wind.\n>\n> Nobody knows why.',
+      [
+        'paragraph: 1 June 1999 Rain.',
+        'paragraph: 2 June 1999 Sun and wind.',
+        'paragraph: Nobody knows why.',
+      ],
+    ],
+    ['> 1 June 1999 a\n>\n> b', ['quotation: 1 June 1999 a b']],
     ['> a\nb\n>\n> c\n\n> # d\n> - e', ['quotation: a b c', 'heading 1: d', 'list item 0: e']],
     ['A | B\n--|--\nc \\| d | e\n', ['table row: c | d · e']],
     ['```\n# code\n- too\n```', ['paragraph: # code - too']],
