@@ -1,5 +1,5 @@
 import { matchAt, sticky, testAt } from './sticky.ts'
-import type { Mark, Unit } from './unit.ts'
+import type { Mark, Source, Unit } from './unit.ts'
 import { DASH, SPACE, WEEKDAY } from './words.ts'
 
 /** The words before a date that belong to it: `since early`, `c.`, `Thursday,`. */
@@ -16,7 +16,7 @@ export type Prefix = {
 
 /** `from` and `between` mean something only with a second end; `inclusive` is `on or after`. */
 export type Bound = {
-  word: 'before' | 'after' | 'since' | 'between' | 'from'
+  word: 'before' | 'until' | 'after' | 'since' | 'between' | 'from'
   inclusive: boolean
 }
 
@@ -42,6 +42,8 @@ const PERHAPS = behind(
 const BOUND = behind(
   `(?:[io]n${SPACE}or${SPACE})?(before|prior${SPACE}to|after|beyond|since|between|from)${SPACE}${THE}`,
 )
+/** In prose `until 1872` and `by 1872` tell of a change in that year: it is the date that is spoken of. */
+const BOUND_OF_ENTRY = behind(`(until|till|up${SPACE}to|by)${SPACE}${THE}`)
 
 /**
  * Any one word of these, or what stands before the digits of a year (`A.D.`, an apostrophe), with what
@@ -49,7 +51,7 @@ const BOUND = behind(
  * at closely.
  */
 const WORD_OF_PREFIX = sticky(
-  `(?:${WEEKDAY}|(?:the|year|of|to|and|or|in|on|from|as|early|earlier|mid|very|late|later|latter|last|beginning|start|middle|end|close|turn|first|second|third|fourth|half|quarter|full|week|weekend|fortnight|part|closing|final|opening|waning|${SPANS}|days|weeks|months|years|decades?|c?ca?|circa|about|around|approximately|roughly|possibly|perhaps|probably|maybe|presumably|most|likely|before|prior|after|beyond|since|between|a\\.\\s?d|ad|ce)(?![a-z]))(?:\\.?\\s{0,2}(?:${DASH}|,)?\\s{0,3})['’‘]?|['’‘]`,
+  `(?:${WEEKDAY}|(?:the|year|of|to|and|or|in|on|from|as|early|earlier|mid|very|late|later|latter|last|beginning|start|middle|end|close|turn|first|second|third|fourth|half|quarter|full|week|weekend|fortnight|part|closing|final|opening|waning|${SPANS}|days|weeks|months|years|decades?|c?ca?|circa|about|around|approximately|roughly|possibly|perhaps|probably|maybe|presumably|most|likely|before|prior|after|beyond|since|between|until|till|up|by|a\\.\\s?d|ad|ce)(?![a-z]))(?:\\.?\\s{0,2}(?:${DASH}|,)?\\s{0,3})['’‘]?|['’‘]`,
 )
 
 /** Where the next word begins, when a word before a date stands here; null when none does. */
@@ -73,7 +75,7 @@ const DESCRIBES =
  * Reads backwards from a unit. Nothing before `floor` is taken, as it belongs to another date or to
  * the decoration of a line.
  */
-export function prefixOf(text: string, unit: Unit, floor: number): Prefix {
+export function prefixOf({ text, mode }: Source, unit: Unit, floor: number): Prefix {
   const prefix: Prefix = {
     start: unit.start,
     inner: unit.start,
@@ -103,20 +105,31 @@ export function prefixOf(text: string, unit: Unit, floor: number): Prefix {
     prefix.mark = '~'
   }
   if (take(PERHAPS) !== null) prefix.mark = '?'
-  takeBound(text, prefix, floor, unit)
+  takeBound({ text, mode }, prefix, floor, unit)
   return prefix
 }
 
-const SAME_BOUND: Record<string, Bound['word']> = { prior: 'before', beyon: 'after' }
+const SAME_BOUND: Record<string, Bound['word']> = {
+  prior: 'before',
+  beyond: 'after',
+  till: 'until',
+  up: 'until',
+  by: 'until',
+}
 
-function takeBound(text: string, prefix: Prefix, floor: number, unit: Unit): void {
-  const match = matchAt(BOUND, text, prefix.start)
+type Text = Pick<Source, 'text' | 'mode'>
+
+function takeBound({ text, mode }: Text, prefix: Prefix, floor: number, unit: Unit): void {
+  const match =
+    matchAt(BOUND, text, prefix.start) ??
+    (mode === 'mention' ? null : matchAt(BOUND_OF_ENTRY, text, prefix.start))
   if (match === null) return
   const [, words = '', word = ''] = match
   const start = prefix.start - words.length
   if (start < floor) return
-  const name = SAME_BOUND[word.slice(0, 5).toLowerCase()] ?? (word.toLowerCase() as Bound['word'])
-  if (name === 'before' || name === 'after') {
+  const [first = ''] = word.toLowerCase().split(/\s/)
+  const name = SAME_BOUND[first] ?? (first as Bound['word'])
+  if (name === 'before' || name === 'after' || name === 'until') {
     if (testAt(RELATIVE, text, start)) return
     if (/\sthe\s{1,3}$/i.test(words) && testAt(DESCRIBES, text, unit.end)) return
   }

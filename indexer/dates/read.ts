@@ -42,7 +42,7 @@ export function readAt(
   const { text, mode } = source
   const first = unitAt(source, at) ?? (isDigit(text.charCodeAt(at)) ? bareDay(text, at) : null)
   if (first === null || first.start < floor) return null
-  const prefix = prefixOf(text, first, floor)
+  const prefix = prefixOf(source, first, floor)
   if (exactly && prefix.start > floor) return null
   if (!isFree(source, first, prefix, floor)) return null
   const marked = { ...first, mark: prefix.mark }

@@ -28,6 +28,7 @@ export const RULES = {
   interval: 'June 10-12, 1999',
   'open-interval': '1998 to present, from June 1999 onwards',
   before: 'before 1912',
+  until: 'until 1872, by 1872: the date of an entry or a cell, not of words in prose',
   after: 'after 1945',
   since: 'since 1945',
 } as const

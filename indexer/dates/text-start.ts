@@ -15,7 +15,7 @@ const CONTINUES =
 
 /** `Since 1989,` and `Early in 1931` begin a sentence as often as a line of a chronology. */
 const OPENS_SENTENCE =
-  /^(?:before|prior|after|beyond|since|between|from|[io]n|(?:early|late)\s+in)\s/i
+  /^(?:before|prior|after|beyond|since|between|from|until|till|up\s+to|by|[io]n|(?:early|late)\s+in)\s/i
 
 /** Sentences hardly begin with a day in digits. */
 const NUMERIC_DAYS: readonly string[] = ['iso-day', 'dotted-day', 'numeric-day']

@@ -53,3 +53,18 @@ describe('a string that is nothing but a date', () => {
     expect(whole('4500', null, { hint: 'timeline' })).toBe('4500')
   })
 })
+
+it.each([
+  ['until 1872', '../1872'],
+  ['till June 1872', '../1872-06'],
+  ['Up to 3 May 1872', '../1872-05-03'],
+  ['by 1872', '../1872'],
+  ['by the 1870s', '../187X'],
+  ['by about 1872', '../1872~'],
+  ['by 1872–74', '../1874'],
+  ['before 1872', '../1871'],
+  ['after 1872', '1873/..'],
+  ['since 1872', '1872/..'],
+])('a cell that says one end only, %s', (text, edtf) => {
+  expect(whole(text)).toBe(edtf)
+})

@@ -61,3 +61,24 @@ describe('lineLead', () => {
     expect(lead).toMatchObject({ date: { edtf: '1947-07-08' }, text: 'The wall breaks.' })
   })
 })
+
+it.each([
+  ['Until 1872: no wall.', '../1872', 'Until 1872', 'no wall.'],
+  ['until 3 May 1872 – no wall.', '../1872-05-03', 'until 3 May 1872', 'no wall.'],
+  ['By 1872: three walls.', '../1872', 'By 1872', 'three walls.'],
+  ['By 1872 Three walls stand.', '../1872', 'By 1872', 'Three walls stand.'],
+  ['Before 1872: no wall.', '../1871', 'Before 1872', 'no wall.'],
+  ['After 1872: no wall.', '1873/..', 'After 1872', 'no wall.'],
+])('reads a lead that says one end only: %s', (line, edtf, margin, text) => {
+  expect(lineLead(line, timeline)).toMatchObject({ date: { edtf, offset: null }, margin, text })
+})
+
+it.each([
+  'Until 1872, the wall was of wood.',
+  'Until 1872 the wall was of wood.',
+  'By 1872 three walls stood.',
+  'By 1872, Thorne had built three walls.',
+  'By the 1872 elections Thorne had gone.',
+])('leaves a sentence that begins with one end: %s', (line) => {
+  expect(lineLead(line, timeline)).toBeNull()
+})
