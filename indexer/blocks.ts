@@ -37,6 +37,8 @@ export type Paragraph = {
   head?: string | undefined
   /** The year in the column before it, some lines above: it completes the date with which the text begins. */
   year?: number | undefined
+  /** Where the text begins in a column of its own, behind a date: it may begin like one itself. */
+  column?: number | undefined
   /** The lines as written (plain text), where somebody broke them on purpose or by wrapping. */
   lines: string[]
 }

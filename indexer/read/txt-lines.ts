@@ -5,6 +5,7 @@ import { isMasthead, isNavigationRow, isRule } from './boilerplate.ts'
 import { isLabel } from './label.ts'
 import { bulletOf, isNumbered, type ListMarker } from './list-marker.ts'
 import { collapse } from './normalise.ts'
+import { nameColumn } from './txt-columns.ts'
 
 /** The lines of a plain text, each told by its own form alone. */
 
@@ -24,6 +25,8 @@ export type Line = {
   day: boolean
   /** It begins with a year in a column of its own, before a date: "1890  7 Jan  …". */
   yearApart: boolean
+  /** Where a text that begins with the name of a month begins, if it stands in a column; 0 for others. */
+  column: number
 }
 
 /** Lines between blank ones; of very many, some that follow each other. */
@@ -100,6 +103,7 @@ const KINDS = ['text', 'dated', 'date', 'row', 'item', 'underline', 'left out'] 
 const ENTRY = 8
 const DAY = 16
 const YEAR_APART = 32
+const COLUMN = 64
 
 /** The lines of a text as their first reading told them, in a byte each: telling again is dear. */
 export class KnownLines {
@@ -115,7 +119,11 @@ export class KnownLines {
     }
     const kind = KINDS.indexOf(read.kind)
     this.#bytes[line] =
-      kind + (read.entry ? ENTRY : 0) + (read.day ? DAY : 0) + (read.yearApart ? YEAR_APART : 0)
+      kind +
+      (read.entry ? ENTRY : 0) +
+      (read.day ? DAY : 0) +
+      (read.yearApart ? YEAR_APART : 0) +
+      (read.column > 0 ? COLUMN : 0)
     return read
   }
 
@@ -128,6 +136,7 @@ export class KnownLines {
     told.entry = (byte & ENTRY) > 0
     told.day = (byte & DAY) > 0
     told.yearApart = (byte & YEAR_APART) > 0
+    if ((byte & COLUMN) > 0) told.column = nameColumn(raw)
     return told
   }
 }
@@ -147,6 +156,7 @@ function plainLine(raw: string, line: number): Line {
     entry: false,
     day: false,
     yearApart: false,
+    column: 0,
   }
 }
 
@@ -162,12 +172,24 @@ export function yearAndRest({ raw }: Line): { year: string; rest: string; column
   return { year: raw.slice(0, column).trim(), rest: collapse(raw.slice(column)), column }
 }
 
+/** What a text in a column may as well begin with. */
+const ANY_WORD = 'Text'
+
 function readLine(raw: string, line: number, dates: DateForms, above: Line | undefined): Line {
   const told = plainLine(raw, line)
   const { text } = told
   told.kind = kindOf(told, raw, dates, above)
   if (told.kind === 'date' || told.kind === 'dated') told.entry = dates.beginsEntry(text)
   if (told.kind === 'date') told.day = dates.isDay(text)
+  if (told.kind === 'dated' || told.kind === 'text') {
+    const column = nameColumn(raw)
+    const other = text.slice(0, column) + ANY_WORD
+    if (column > 0 && dates.startsWithDate(other)) {
+      told.kind = 'dated'
+      told.column = column
+      told.entry ||= dates.beginsEntry(other)
+    }
+  }
   if (told.kind === 'dated' && YEAR_APART_FORM.test(raw)) {
     const { rest } = yearAndRest(told)
     told.yearApart = DATE_APART_FORM.test(raw) && dates.startsWithDate(rest)

@@ -2,6 +2,7 @@ import type { Block, DateForms, PartedReading, Reading } from '../blocks.ts'
 import { type Keep, type Part, type Parts, type Stage, through } from '../stages.ts'
 import { isAllCapitals, isLabel, isTitleLine } from './label.ts'
 import { normaliseText } from './normalise.ts'
+import { ColumnEvidence } from './txt-columns.ts'
 import { cellsOf, KnownLines, type Line, type Run, TxtRuns, yearAndRest } from './txt-lines.ts'
 import {
   beginsAnew,
@@ -50,6 +51,8 @@ type Form = {
   byDay: boolean
   /** Its years stand in a column of their own, before days or months. */
   yearsApart: boolean
+  /** Its texts stand in a column of their own, behind days or years. */
+  textsApart: boolean
 }
 
 /** One such line may be of a letter; several are a chronicle. */
@@ -61,6 +64,7 @@ class TxtSurvey {
   readonly #dates: DateForms
   readonly #runs: TxtRuns
   readonly #evidence = new WrapEvidence()
+  readonly #columns = new ColumnEvidence()
   #days = 0
   #yearsApart = false
   #above: Line | undefined
@@ -77,6 +81,7 @@ class TxtSurvey {
         const above = this.#above
         this.#above = line
         this.#yearsApart ||= line.yearApart
+        if (line.kind === 'dated') this.#columns.add(line.raw)
         if (above === undefined) continue
         if (above.day && line.kind !== 'date') this.#days++
         if (tellsWidth(above.raw) && !this.#begins(line)) this.#evidence.add(above.raw, line.raw)
@@ -95,6 +100,7 @@ class TxtSurvey {
       width: this.#evidence.width,
       byDay: this.#days >= LEAST_DAYS,
       yearsApart: this.#yearsApart,
+      textsApart: this.#columns.areTexts,
     }
   }
 }
@@ -145,8 +151,8 @@ class TxtBlocks implements Stage<string, Block> {
     const areHeadings = segments.every(
       ([line, more]) => more === undefined && line !== undefined && isHeadingLine(line),
     )
-    const { width } = this.#form
-    const set: Setting = { segments, isTop: !run.continues, areHeadings, width }
+    const { width, textsApart } = this.#form
+    const set: Setting = { segments, isTop: !run.continues, areHeadings, width, textsApart }
     return segments.flatMap((segment, index) => {
       const [first, ...more] = segment
       const inColumn = this.#form.yearsApart && first?.kind === 'dated'
@@ -298,6 +304,7 @@ type Setting = {
   /** Whether each is a line that may be a heading. */
   areHeadings: boolean
   width: number | null
+  textsApart: boolean
 }
 
 function blockOf(segment: Segment, index: number, set: Setting): Block {
@@ -326,7 +333,8 @@ function blockOf(segment: Segment, index: number, set: Setting): Block {
     const below = lines.slice(1)
     return { kind: 'paragraph', text: joinLines(below), line, head: first.text, lines: below }
   }
-  return { kind: 'paragraph', text: joinLines(lines), line, lines }
+  const column = set.textsApart && first.column > 0 ? first.column : undefined
+  return { kind: 'paragraph', text: joinLines(lines), line, lines, column }
 }
 
 const LONG_LINE = 100

@@ -7,7 +7,7 @@ import { anchorOf, type DocumentDates, isWithinMonth } from './date-of.ts'
 import { DayAbove, type DaysAbove, daysAbove, type Inherited } from './day-above.ts'
 import { onDay } from './day-of-years.ts'
 import { EndMatter } from './end-matter.ts'
-import { type Lead, type LineLead, lineLead } from './line-lead.ts'
+import { columnLead, type Lead, type LineLead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
 import { statedLead } from './stated.ts'
 import { type PieceInTable, RowLeads } from './table-lead.ts'
@@ -185,7 +185,7 @@ const wholeText = ({ head, text }: Piece): string =>
 function leadOf(piece: Piece, context: DateContext): Lead | null {
   if (piece.kind === 'quotation') return null
   if (piece.head === undefined) {
-    const lead = lineLead(piece.text, context)
+    const lead = columnLead(piece, context) ?? lineLead(piece.text, context)
     return statedLead(piece, lead !== null && isName(lead, piece) ? null : lead)
   }
   const { head, text } = piece

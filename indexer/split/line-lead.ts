@@ -3,6 +3,7 @@ import type { DateContext } from '../dates/context.ts'
 import { type Leading, leadingDate } from '../dates/leading.ts'
 import { testAt } from '../dates/sticky.ts'
 import { PARTICLE } from '../dates/text-start.ts'
+import { wholeDate } from '../dates/whole.ts'
 
 /** The date with which a line of a timeline begins, and the text of its entry. */
 export type Lead = {
@@ -24,6 +25,17 @@ export function lineLead(line: string, context: DateContext): LineLead | null {
   const margin = line.slice(0, leading.rest).replace(SIGNS_BEFORE, '').replace(SIGNS_AFTER, '')
   return { date: { ...leading.date, offset: null }, margin, text, separator: leading.separator }
 }
+
+/** The lead of a text that stands in a column of its own, where what is before it is a date. */
+export function columnLead({ text, column }: InColumn, context: DateContext): LineLead | null {
+  if (column === undefined) return null
+  const margin = text.slice(0, column).trim()
+  const date = wholeDate(margin, { ...context, hint: 'timeline' })
+  return date === null ? null : { date, margin, text: text.slice(column), separator: 'strong' }
+}
+
+/** A line, and where its text's own column begins. */
+type InColumn = { text: string; column?: number | undefined }
 
 /** "1947   35,860" is a row of numbers. */
 const HAS_LETTER = /\p{L}/u

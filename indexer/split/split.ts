@@ -29,6 +29,8 @@ export type Piece = {
   stated?: StatedDate | undefined
   /** A date that stands apart above the text. */
   head?: string | undefined
+  /** Where the text begins in a column of its own, behind its date. */
+  column?: number | undefined
 }
 
 export type Split = { title: string; pieces: Parts<Piece> }
@@ -133,6 +135,7 @@ class InSections implements Stage<AttributedBlock, Piece> {
       attribution: block.attribution ?? null,
       stated: 'stated' in block ? block.stated : undefined,
       head: 'head' in block ? block.head : undefined,
+      column: block.kind === 'paragraph' ? block.column : undefined,
     }
     for (const within of withinField(piece)) items.push(within)
   }
