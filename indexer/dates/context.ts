@@ -8,6 +8,8 @@ export type DateContext = {
   century: number | null
   /** Whether the document is about years of three digits, so that `793: …` begins with one. */
   early?: boolean
+  /** Whether entries of the document begin with a year and go on with their texts: `1890 May resigns`. */
+  yearsAlone?: boolean
   /** `timeline` when neighbouring lines are dated: bare years and months may then lead a line. */
   hint?: 'timeline'
   /** Whether the date may open a sentence, as `On 8 July 1947, the board meets` in a timeline. */

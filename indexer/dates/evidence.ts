@@ -1,5 +1,6 @@
 import type { DateContext, NumericOrder } from './context.ts'
 import { MONTH } from './words.ts'
+import { YearLeads } from './year-leads.ts'
 
 /** Numbers like 6/10/1999 or 6-10-99, without the full stops that settle the order themselves. */
 const NUMERIC = /(?<![\d./-])(\d{1,2})([/-])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-])/g
@@ -26,7 +27,7 @@ const MAJORITY = 20
 const RUN = 4
 
 /** What a document's texts make certain of its dates. */
-type Settled = Pick<DateContext, 'numericOrder' | 'century' | 'early'>
+type Settled = Pick<DateContext, 'numericOrder' | 'century' | 'early' | 'yearsAlone'>
 
 /** Settles the order of numeric dates and the century of two-digit years from a document's texts. */
 export function documentContext(texts: Iterable<string>): Settled {
@@ -42,6 +43,7 @@ export class DateEvidence {
   readonly #asDayMonth = new OneWay()
   readonly #asMonthDay = new OneWay()
   readonly #centuries = new Set<number>()
+  readonly #years = new YearLeads()
   /** Lines that name a year of three digits. */
   #early = 0
 
@@ -55,12 +57,18 @@ export class DateEvidence {
       this.#asMonthDay.add(number(year, first, second))
     }
     if (this.#early < LEAST_EARLY && EARLY.test(text)) this.#early++
+    this.#years.add(text)
     if (this.#centuries.size < 2) collectCenturies(text, this.#centuries)
   }
 
   get context(): Settled {
     const [century = null] = this.#centuries.size === 1 ? this.#centuries : []
-    return { numericOrder: this.#order, century, early: this.#early >= LEAST_EARLY }
+    return {
+      numericOrder: this.#order,
+      century,
+      early: this.#early >= LEAST_EARLY,
+      yearsAlone: this.#years.areAlone,
+    }
   }
 
   get #order(): NumericOrder | null {

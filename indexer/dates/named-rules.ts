@@ -2,6 +2,7 @@ import { counts, mayCount } from './counting.ts'
 import { matchAt, sticky, testAt } from './sticky.ts'
 import { type Source, type Unit, unit } from './unit.ts'
 import { MONTH, monthNumber, ORDINAL_SUFFIX, ORDINAL_WORD, ordinalNumber, SPACE } from './words.ts'
+import { isNoMonth } from './year-leads.ts'
 import { yearAfter } from './years.ts'
 
 /** Dates with the name of a month. */
@@ -114,13 +115,15 @@ function monthWordDay(source: Source, at: number): Unit | null {
 }
 
 /** `1999 June 10`, `1999, June`: the latter at the head of a line and in tables. */
-export function yearMonth({ text, mode }: Source, at: number): Unit | null {
+export function yearMonth({ text, mode, context }: Source, at: number): Unit | null {
   const match = matchAt(YEAR_MONTH, text, at)
   if (match === null) return null
   const [words, year, month = '', day] = match
   // In prose `in 1999, June 10` are two, and `1999 June` may be.
   if (mode === 'mention' && (day === undefined || words.includes(','))) return null
   const end = at + words.length
+  const isLead = mode === 'leading' && day === undefined
+  if (isLead && context.yearsAlone === true && isNoMonth(text, end - month.length, end)) return null
   const written = unit({
     kind: 'month',
     rule: 'year-month',

@@ -7,7 +7,7 @@ import { wholeDate } from '../dates/whole.ts'
 /** What a heading or an entry's date gives to the dates below or in it. */
 
 /** The settled part of a document's context: what its other dates make certain. */
-export type DocumentDates = Pick<DateContext, 'numericOrder' | 'century' | 'early'>
+export type DocumentDates = Pick<DateContext, 'numericOrder' | 'century' | 'early' | 'yearsAlone'>
 
 /**
  * Year, and month where there is one, of a date that lies within a year; null for wider ones, which
