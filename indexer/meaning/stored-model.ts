@@ -3,6 +3,7 @@ import { COLLECTION_INDEX } from '#schema/indexes'
 import {
   decodeModel,
   encodeModel,
+  MEANING_RECORD_ID,
   type MeaningPartRecord,
   type MeaningRecord,
 } from '#schema/meaning/encoding'
@@ -46,7 +47,7 @@ export function meaningRecords(
 ): [MeaningRecord, ...MeaningPartRecord[]] {
   const parts = encodeModel(model)
   const record: MeaningRecord = {
-    id: 'meaning',
+    id: MEANING_RECORD_ID,
     type: 'meaning',
     model: model.id,
     parts: parts.length,

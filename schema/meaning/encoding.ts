@@ -5,9 +5,12 @@ import type { MeaningModel } from './model.ts'
  * runs: one record that names it, and parts that hold its bytes.
  */
 
+/** `id` of the one record that names the model. */
+export const MEANING_RECORD_ID = 'meaning'
+
 /** Which model the entries' vectors belong to. */
 export type MeaningRecord = {
-  id: 'meaning'
+  id: typeof MEANING_RECORD_ID
   type: 'meaning'
   model: string
   parts: number

@@ -48,49 +48,59 @@ export function marksOf(
 type Result = Pick<UnionResult, 'facetDistribution'>
 
 export function countsOf(result: Result, facet: string): Counts {
-  const counts = new Map<string, number>()
-  for (const [key, count] of keysOf(result, facet)) {
+  const counts: Counts = named()
+  eachKey(result, facet, (key, count) => {
     const value = facetValue(key)
     // A bucket of the calendar has a key for each shade of its dates.
-    counts.set(value, (counts.get(value) ?? 0) + count)
-  }
-  return Object.fromEntries(counts)
+    counts[value] = (counts[value] ?? 0) + count
+  })
+  return counts
 }
 
 /** Buckets with how much of each is vague, see schema/shade.ts. */
 export function talliesOf(result: Result, unit: CalendarUnit): Tallies {
-  const tallies = new Map<string, [count: number, vague: number, coarse: number]>()
-  for (const [key, count] of keysOf(result, unit)) {
+  const tallies: Record<string, [count: number, vague: number, coarse: number]> = named()
+  eachKey(result, unit, (key, count) => {
     const value = facetValue(key)
-    let tally = tallies.get(value)
-    if (tally === undefined) {
-      tally = [0, 0, 0]
-      tallies.set(value, tally)
-    }
+    tallies[value] ??= [0, 0, 0]
+    const tally = tallies[value]
     tally[0] += count
     const mark = facetLabel(key)
     // Most have none: the clearest.
-    if (mark === null) continue
+    if (mark === null) return
     const { width, certainty } = shadeOf(mark)
     if (width === 'wider' || certainty !== 'stated') tally[1] += count
     if (width !== 'finer') tally[2] += count
-  }
-  return Object.fromEntries(tallies)
+  })
+  return tallies
 }
 
 /** The counts of buckets alone. */
-export const countsIn = (tallies: Tallies): Counts =>
-  Object.fromEntries(Object.entries(tallies).map(([value, [count]]) => [value, count]))
+export function countsIn(tallies: Tallies): Counts {
+  const counts: Counts = named()
+  for (const value in tallies) counts[value] = (tallies[value] as Tallies[string])[0]
+  return counts
+}
 
-const keysOf = (result: Result, facet: string): [key: string, count: number][] =>
-  Object.entries(result.facetDistribution?.[facetAttribute(facet)] ?? {})
+/** By names that anybody may have thought of, `__proto__` too. */
+const named = <T>(): Record<string, T> => Object.create(null)
+
+/** Of thousands of keys, in loops that make nothing besides. */
+function eachKey(
+  { facetDistribution }: Result,
+  facet: string,
+  take: (key: string, count: number) => void,
+): void {
+  const counts = facetDistribution?.[facetAttribute(facet)] ?? {}
+  for (const key in counts) take(key, counts[key] as number)
+}
 
 /** The titles that the keys of the document facet carry. */
 export function titlesOf(result: Result): Titles {
-  return Object.fromEntries(
-    keysOf(result, 'document').map(([key]) => [
-      facetValue(key),
-      facetLabel(key) ?? facetValue(key),
-    ]),
-  )
+  const titles: Titles = named()
+  eachKey(result, 'document', (key) => {
+    const id = facetValue(key)
+    titles[id] = facetLabel(key) ?? id
+  })
+  return titles
 }

@@ -60,8 +60,8 @@ export type UnionResult = Pick<MultiSearchResult<EntryRecord>, 'hits' | 'facetDi
 }
 
 /**
- * Several questions about one union. Each is one federated search; a union of one is asked about in one
- * request. Totals are exact.
+ * Several questions about one union, each a request, so that the engine works at them side by side: those of one
+ * request it answers one after the other. Totals are exact.
  */
 export function searchUnions(
   client: EngineClient,
@@ -69,10 +69,13 @@ export function searchUnions(
   queries: readonly UnionQuery[],
 ): Promise<UnionResult[]> {
   const [only, ...others] = alternatives
-  if (only === undefined || others.length > 0) {
-    return Promise.all(queries.map((query) => searchUnion(client, alternatives, query)))
-  }
-  return searchOne(client, only, queries)
+  return Promise.all(
+    queries.map((query) =>
+      only === undefined || others.length > 0
+        ? searchUnion(client, alternatives, query)
+        : searchOne(client, only, query),
+    ),
+  )
 }
 
 /** The counts of two sets that have no entry in common, with the list of the first. */
@@ -98,24 +101,26 @@ function sums(
 async function searchOne(
   client: EngineClient,
   { q, matchingStrategy, filter: its }: Alternative,
-  queries: readonly UnionQuery[],
-): Promise<UnionResult[]> {
+  { filter, limit, offset, sort, ...rest }: UnionQuery,
+): Promise<UnionResult> {
   const { results } = await client.multiSearch<MultiSearchParams, EntryRecord>({
-    queries: queries.map(({ filter, limit, offset, sort, ...rest }) => ({
-      ...rest,
-      ...COMMON,
-      showMatchesPosition: rest.attributesToRetrieve.includes('text'),
-      q,
-      matchingStrategy,
-      filter: [LIVE, ...filter, ...its],
-      // Exact totals come with pages only, and pages begin at multiples of their size.
-      ...(limit === 0 || offset % limit === 0
-        ? { hitsPerPage: limit, page: limit === 0 ? 1 : offset / limit + 1 }
-        : { limit, offset }),
-      ...(sort === null ? {} : { sort }),
-    })),
+    queries: [
+      {
+        ...rest,
+        ...COMMON,
+        showMatchesPosition: rest.attributesToRetrieve.includes('text'),
+        q,
+        matchingStrategy,
+        filter: [LIVE, ...filter, ...its],
+        // Exact totals come with pages only, and pages begin at multiples of their size.
+        ...(limit === 0 || offset % limit === 0
+          ? { hitsPerPage: limit, page: limit === 0 ? 1 : offset / limit + 1 }
+          : { limit, offset }),
+        ...(sort === null ? {} : { sort }),
+      },
+    ],
   })
-  return results as unknown as UnionResult[]
+  return results[0] as unknown as UnionResult
 }
 
 const COMMON = { indexUid: ENTRIES_INDEX }

@@ -30,8 +30,10 @@ const BEST_WORDS = 60
 type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> & { _rankingScore?: number }
 const FIELDS: ('id' | 'text' | 'margin')[] = ['id', 'text', 'margin']
 
-/** The entries that are closest to a query, the closest first. */
-export type Nearest = Pick<Candidate, 'id' | 'counts' | 'length'> & { closeness: number }
+type NearEntry = Pick<Candidate, 'id' | 'counts' | 'length'> & { closeness: number }
+
+/** The entries that are closest to a query, the closest first: which they are is known before their words are here. */
+export type Nearest = { ids: string[]; entries: Promise<NearEntry[]> }
 
 /**
  * @param terms of the query
@@ -42,24 +44,25 @@ export async function nearestTo(
   { model, vectorsBy, vectors }: Meaning,
   q: string,
   terms: string[],
-): Promise<Nearest[] | null> {
+): Promise<Nearest | null> {
   if (vectorsBy === 'engine') return nearestByEngine(client, q)
   const place = project(model, countTerms(terms), terms.length)
   if (place === null) return null
   const neighbours = await vectors.nearest(place.vector, NEAREST)
-  const texts = await entriesOf<Found>(
-    client,
-    neighbours.map(({ id }) => id),
-    FIELDS,
+  const ids = neighbours.map(({ id }) => id)
+  const entries = entriesOf<Found>(client, ids, FIELDS).then((texts) =>
+    neighbours.flatMap(({ id, cosine }) => {
+      const found = texts.get(id)
+      return found === undefined ? [] : [{ ...counted(found), closeness: cosine * place.known }]
+    }),
   )
-  return neighbours.flatMap(({ id, cosine }) => {
-    const found = texts.get(id)
-    return found === undefined ? [] : [{ ...counted(found), closeness: cosine * place.known }]
-  })
+  // Whoever awaits them hears of a failure.
+  entries.catch(() => {})
+  return { ids, entries }
 }
 
 /** By the embedder that the engine calls. */
-async function nearestByEngine(client: EngineClient, q: string): Promise<Nearest[]> {
+async function nearestByEngine(client: EngineClient, q: string): Promise<Nearest> {
   const { hits } = await client.index<Found>(ENTRIES_INDEX).search(q, {
     hybrid: { embedder: EMBEDDER, semanticRatio: 1 },
     limit: NEAREST,
@@ -67,7 +70,11 @@ async function nearestByEngine(client: EngineClient, q: string): Promise<Nearest
     showRankingScore: true,
   })
   // The engine's score of a vector is (1 + cosine) / 2.
-  return hits.map((hit) => ({ ...counted(hit), closeness: 2 * (hit._rankingScore ?? 0.5) - 1 }))
+  const entries = hits.map((hit) => ({
+    ...counted(hit),
+    closeness: 2 * (hit._rankingScore ?? 0.5) - 1,
+  }))
+  return { ids: hits.map(({ id }) => id), entries: Promise.resolve(entries) }
 }
 
 /** Entries by their ids; those that are gone are not among them. */
@@ -83,27 +90,47 @@ export async function entriesOf<T extends { id: string }>(
   return new Map((results as T[]).map((one) => [one.id, one]))
 }
 
-/** The nearest entries, and the best of those with the words. */
-export async function candidatesOf(
+/** Entries with the words, the best first. */
+export type BestWords = {
+  /** Of each alternative. */
+  lists: readonly (readonly Found[])[]
+  /** Whether these are all that have the words. */
+  isAll: boolean
+}
+
+export async function bestWords(
   client: EngineClient,
-  nearest: readonly Nearest[],
   alternatives: readonly Alternative[],
-): Promise<Candidate[]> {
+): Promise<BestWords> {
+  const limit = Math.ceil(BEST_WORDS / alternatives.length)
   const { results } = await client.multiSearch<MultiSearchParams, Found>({
     queries: alternatives.map(({ q, matchingStrategy, filter }) => ({
       indexUid: ENTRIES_INDEX,
       q,
       matchingStrategy,
       filter,
-      limit: Math.ceil(BEST_WORDS / alternatives.length),
+      limit,
       attributesToRetrieve: FIELDS,
     })),
   })
+  const lists = results.map(({ hits }) => hits as Found[])
+  return { lists, isAll: lists.every((hits) => hits.length < limit) }
+}
+
+/** The ids of all entries with the words; null where that are more than are known, or none. */
+export function allOf(best: BestWords | null): string[] | null {
+  if (!best?.isAll) return null
+  const ids = [...new Set(best.lists.flat().map(({ id }) => id))]
+  return ids.length === 0 ? null : ids
+}
+
+/** The nearest entries, and the best of those with the words. */
+export function candidatesOf(nearest: readonly NearEntry[], { lists }: BestWords): Candidate[] {
   const candidates = new Map<string, Candidate>(
     nearest.map((one) => [one.id, { ...one, wordRank: null }]),
   )
-  for (const { hits } of results) {
-    for (const [rank, hit] of (hits as Found[]).entries()) {
+  for (const hits of lists) {
+    for (const [rank, hit] of hits.entries()) {
       const before = candidates.get(hit.id)
       if (before !== undefined) before.wordRank = Math.min(rank, before.wordRank ?? rank)
       else candidates.set(hit.id, { ...counted(hit), closeness: null, wordRank: rank })
@@ -117,13 +144,16 @@ function counted({ id, text, margin }: Found): Pick<Candidate, 'id' | 'counts' |
   return { id, counts: countTerms(terms), length: terms.length }
 }
 
-/** Those of some entries that an alternative matches. */
+/** Those of some entries that an alternative matches; not asked where all are known that have the words. */
 export async function whichMatch(
   client: EngineClient,
   ids: readonly string[],
   alternatives: readonly Alternative[],
+  best: BestWords | null = null,
 ): Promise<Set<string>> {
   if (ids.length === 0) return new Set()
+  const all = allOf(best)
+  if (all !== null) return new Set(ids.filter((id) => all.includes(id)))
   const among = idsFilter(ids)
   const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
     queries: alternatives.map(({ q, matchingStrategy, filter }) => ({

@@ -6,6 +6,7 @@ import { engineWord } from '../query-units.ts'
 import type { SearchState } from '../state.ts'
 import { engineWords, queryParts, spelledWords } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
+import { type BestWords, bestWords } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import { longQueryFilter } from './long-query.ts'
 import { beginningOfNumber, NO_BEGINNING } from './open-number.ts'
@@ -25,6 +26,8 @@ export type Words = {
   relaxed: boolean
   /** Names in the query that stand for actors with other names. */
   names: OtherName[]
+  /** The best entries with the words, where they were asked for and come by the way. */
+  best: BestWords | null
 }
 
 /** Words of a relaxed query that are asked for: every one costs a search. */
@@ -32,10 +35,12 @@ const MOST_LOOSE = 5
 /** And of the words that the model does not know: they may be of one entry alone, or mistyped. */
 const MOST_UNKNOWN = 3
 
+/** @param wantsBest whether the best entries with the words will be needed */
 export async function findWords(
   client: EngineClient,
   state: SearchState,
   filter: string[],
+  wantsBest: boolean,
 ): Promise<Words> {
   const { also, relaxable } = engineWords(state.q, state.exact)
   const spelled = spelledWords(state.q, state.exact)
@@ -49,9 +54,9 @@ export async function findWords(
     ...open.alternatives,
   ])
   const withNames = state.names && !state.exact && also.length === 0
-  const [{ names, readings }, isThere] = await Promise.all([
+  const [{ names, readings }, { isThere, best }] = await Promise.all([
     withNames ? otherNames(client, state.q) : NO_NAMES,
-    relaxable ? anyEntry(client, typed, filter) : true,
+    relaxable ? anyTyped(client, typed, filter, wantsBest) : { isThere: true, best: null },
   ])
   const others = await acrossSigns(
     client,
@@ -62,12 +67,26 @@ export async function findWords(
   const all = [...typed, ...others]
   // Entries with all words inside the filters prove that there are some before the filters.
   if (isThere || (others.length > 0 && (await anyEntry(client, others, filter)))) {
-    return { words: all, also, relaxed: false, names }
+    return { words: all, also, relaxed: false, names, best: others.length === 0 ? best : null }
   }
   if (filter.length > 0 && (await anyEntry(client, all, []))) {
-    return { words: all, also, relaxed: false, names }
+    return { words: all, also, relaxed: false, names, best: null }
   }
-  return { words: [], also: [], relaxed: true, names }
+  return { words: [], also: [], relaxed: true, names, best: null }
+}
+
+/** Whether any entry has the words; with the best of them in one question where it can be one. */
+async function anyTyped(
+  client: EngineClient,
+  typed: readonly Alternative[],
+  filter: string[],
+  wantsBest: boolean,
+): Promise<{ isThere: boolean; best: BestWords | null }> {
+  if (!wantsBest || filter.length > 0) {
+    return { isThere: await anyEntry(client, typed, filter), best: null }
+  }
+  const best = await bestWords(client, typed)
+  return { isThere: best.lists.some((hits) => hits.length > 0), best }
 }
 
 /**

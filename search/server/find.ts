@@ -6,11 +6,25 @@ import type { SearchState } from '../state.ts'
 import { type QueryParts, queryParts } from '../words.ts'
 import { type Alternative, cannotRank, isWordless, searchUnions } from './alternatives.ts'
 import { blendedOrder } from './blend.ts'
-import { type Candidate, candidatesOf, type Nearest, nearestTo, whichMatch } from './candidates.ts'
+import {
+  type BestWords,
+  bestWords,
+  type Candidate,
+  candidatesOf,
+  type Nearest,
+  nearestTo,
+  whichMatch,
+} from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import { findWords, someOfTheWords } from './find-words.ts'
 import { intentOf } from './intent.ts'
-import { type CollectionState, collectionState, meaningOf } from './model.ts'
+import {
+  type CollectionState,
+  collectionState,
+  type Meaning,
+  meaningKept,
+  meaningOf,
+} from './model.ts'
 import type { OtherName } from './other-names.ts'
 import { acrossSigns } from './phrases.ts'
 import { type YearsFilter, yearsOf } from './typed-years.ts'
@@ -23,6 +37,8 @@ export type FoundWords = {
   relaxed: boolean
   /** Names in the query that stand for actors with other names. */
   names: OtherName[]
+  /** The best entries with the words, where they are known already. */
+  best: BestWords | null
 }
 
 /**
@@ -47,15 +63,21 @@ const SHARE = 0.25
 /** So many of them at most. */
 const MOST = 100
 
+/**
+ * What may join the entries with the words: nothing; others behind them, which leave their order to the engine;
+ * or others among them.
+ */
+export type Joined = 'by nothing' | 'behind' | 'among'
+
 export type Finding = {
-  /** Known before the rest, so that it can be counted meanwhile. Settled: nothing joins it, and the engine orders it. */
-  words: Promise<FoundWords & { isSettled: boolean }>
+  /** Known before the rest, so that it can be counted meanwhile. */
+  words: Promise<FoundWords & { joined: Joined }>
   whole: Promise<Found>
 }
 
 export function finding(client: EngineClient, state: SearchState, filter: string[]): Finding {
   const collected = collectionState(client)
-  const early = nearestEarly(client, state, collected)
+  const early = nearestEarly(client, state)
   const years = yearsOf(client, queryParts(state.q).years)
   const words = foundWords(client, state, filter, collected, years)
   const whole = Promise.all([words, collected]).then(([found, collection]) =>
@@ -63,9 +85,13 @@ export function finding(client: EngineClient, state: SearchState, filter: string
   )
   // Whoever awaits them hears of a failure; until then it must not count as unhandled.
   for (const promise of [collected, whole]) promise.catch(() => {})
-  const isSettled = (found: FoundWords): boolean =>
-    !intentOf(state, found.relaxed).meaning && !cannotRank(found.words)
-  return { words: words.then((found) => ({ ...found, isSettled: isSettled(found) })), whole }
+  return { words: words.then((found) => ({ ...found, joined: joinedBy(state, found) })), whole }
+}
+
+function joinedBy(state: SearchState, { relaxed, words }: FoundWords): Joined {
+  const { meaning, blended } = intentOf(state, relaxed)
+  if (blended || cannotRank(words)) return 'among'
+  return meaning ? 'behind' : 'by nothing'
 }
 
 export const find = (client: EngineClient, state: SearchState, filter: string[]): Promise<Found> =>
@@ -78,7 +104,7 @@ async function foundWords(
   collected: Promise<CollectionState>,
   years: YearsFilter,
 ): Promise<FoundWords> {
-  const found = await findWords(client, state, filter)
+  const found = await findWords(client, state, filter, intentOf(state, false).meaning)
   if (!found.relaxed) return found
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
@@ -92,7 +118,7 @@ async function withMeaning(
   state: SearchState,
   worded: FoundWords & { version: number },
   collection: CollectionState,
-  early: Promise<Early | null>,
+  early: Early | null,
   years: YearsFilter,
 ): Promise<Found> {
   const { words, names, relaxed } = worded
@@ -103,17 +129,15 @@ async function withMeaning(
   if (meaning === null) return found
   const { model } = meaning
   const terms = termsOfQuery(parts, names)
-  const known = await early
-  const nearest =
-    known !== null && sameTerms(known.terms, terms)
-      ? known.nearest
-      : await nearestTo(client, meaning, parts.words.join(' '), terms)
+  const isKnown = early?.meaning === meaning && sameTerms(early.terms, terms)
+  const nearest = await (isKnown ? early.nearest : nearestOf(client, meaning, parts, terms))
   if (nearest === null) return { ...found, terms }
-  const ids = nearest.map(({ id }) => id)
-  const [candidates, matching] = await Promise.all([
-    candidatesOf(client, nearest, words),
-    whichMatch(client, ids, words),
+  const [entries, best, matching] = await Promise.all([
+    nearest.entries,
+    worded.best ?? bestWords(client, words),
+    whichMatch(client, nearest.ids, words, worded.best),
   ])
+  const candidates = candidatesOf(entries, best)
   const query = countTerms(terms)
   const close = candidates.filter(
     (one) => one.wordRank === null && !matching.has(one.id) && isClose(one, query, model),
@@ -125,29 +149,29 @@ async function withMeaning(
   return { ...found, terms, meaning: alone, leading: blendedOrder(leading, terms, model) }
 }
 
-type Early = { terms: string[]; nearest: Nearest[] | null }
+type Early = { terms: string[]; meaning: Meaning; nearest: Promise<Nearest | null> }
 
 /**
- * The entries closest to the words as typed, asked for while it is still being found out which entries
- * have the words; null for a query of which it is not clear yet whether meaning has a say.
+ * The entries closest to the words as typed, by the model of the search before, asked for while it is still being
+ * found out which entries have the words and which version the collection is of; null for a query of which it is
+ * not clear yet whether meaning has a say.
  */
-function nearestEarly(
-  client: EngineClient,
-  state: SearchState,
-  collection: Promise<CollectionState>,
-): Promise<Early | null> {
-  const early = async (): Promise<Early | null> => {
-    const { meaning: asked, parts } = intentOf(state, false)
-    if (!asked) return null
-    const meaning = await meaningOf(client, await collection)
-    if (meaning === null) return null
-    const terms = termsOfQuery(parts, [])
-    return { terms, nearest: await nearestTo(client, meaning, parts.words.join(' '), terms) }
-  }
-  const result = early()
-  result.catch(() => {})
-  return result
+function nearestEarly(client: EngineClient, state: SearchState): Early | null {
+  const { meaning: asked, parts } = intentOf(state, false)
+  const meaning = asked ? meaningKept(client) : null
+  if (meaning === null) return null
+  const terms = termsOfQuery(parts, [])
+  const nearest = nearestOf(client, meaning, parts, terms)
+  nearest.catch(() => {})
+  return { terms, meaning, nearest }
 }
+
+const nearestOf = (
+  client: EngineClient,
+  meaning: Meaning,
+  { words }: QueryParts,
+  terms: string[],
+): Promise<Nearest | null> => nearestTo(client, meaning, words.join(' '), terms)
 
 const sameTerms = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((term, at) => term === other[at])

@@ -69,14 +69,18 @@ async function oneSearch(
   const { answer, titles, state, names, calendar, readNames, closeInMeaning } = found
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
-  const actors = busiest(counts.actor, 'actor', state)
+  const shown = Object.fromEntries(
+    facets
+      .filter((name) => counts[name as keyof typeof counts] !== undefined)
+      .map((name) => [name, busiest(counts[name as keyof typeof counts] ?? {}, name, state)]),
+  )
   const [document, ...others] = state.document
   const untitled = state.document.filter((id) => titles[id] === undefined)
   const [traits, sections, further, offers] = await Promise.all([
     facets.includes('actor')
       ? actorTraits(
           client,
-          [...new Set([...Object.keys(actors), ...state.actor])],
+          [...new Set([...Object.keys(shown.actor ?? {}), ...state.actor])],
           answer.corpusVersion,
         )
       : {},
@@ -94,11 +98,7 @@ async function oneSearch(
     page,
     totalPages: pages,
     totalHits: total,
-    facetDistribution: Object.fromEntries(
-      facets
-        .filter((name) => counts[name as keyof typeof counts] !== undefined)
-        .map((name) => [name, busiest(counts[name as keyof typeof counts] ?? {}, name, state)]),
-    ),
+    facetDistribution: shown,
     // instant-meilisearch hands `metadata` through; all that the engine has no word for is in it.
     metadata: {
       ...metadata,
@@ -110,7 +110,7 @@ async function oneSearch(
         VALUE_FACETS.map(({ name }) => [name, Object.keys(counts[name as 'actor']).length]),
       ),
       titles: {
-        ...pick(titles, Object.keys(busiest(counts.document, 'document', state))),
+        ...pick(titles, Object.keys(shown.document ?? busiest(counts.document, 'document', state))),
         ...further,
       },
       offers,
@@ -147,12 +147,19 @@ function facetsAsked(facets: unknown): string[] {
 
 /** Calendars travel whole; of values the busiest, and those that the search includes. */
 function busiest(counts: Counts, name: string, state: SearchState): Counts {
-  const values = Object.entries(counts)
-  if (facetOf(name)?.narrowedBy === 'date' || values.length <= MAX_VALUES) return counts
+  if (facetOf(name)?.narrowedBy === 'date') return counts
+  const values = Object.keys(counts)
+  if (values.length <= MAX_VALUES) return counts
+  const countOf = (value: string): number => counts[value] as number
+  // Most values have few entries: only those that may be among the busiest are put in order.
+  const least = Float64Array.from(Object.values(counts)).sort().at(-MAX_VALUES) as number
+  const kept = values
+    .filter((value) => countOf(value) >= least)
+    .sort((one, other) => countOf(other) - countOf(one))
+    .slice(0, MAX_VALUES)
   const included = (state as unknown as Record<string, string[]>)[name] ?? []
-  const sorted = values.sort(([, a], [, b]) => b - a)
-  const kept = sorted.filter(([value], index) => index < MAX_VALUES || included.includes(value))
-  return Object.fromEntries(kept)
+  const others = included.filter((value) => Object.hasOwn(counts, value) && !kept.includes(value))
+  return Object.fromEntries([...kept, ...others].map((value) => [value, countOf(value)]))
 }
 
 const pick = (from: Record<string, string>, keys: string[]): Record<string, string> =>

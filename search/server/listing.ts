@@ -5,11 +5,11 @@ import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import type { Hit } from '../answer.ts'
 import { stemHighlights } from '../highlight.ts'
 import { type EngineHit, hitOf } from './adapt.ts'
-import { type Alternative, searchUnions } from './alternatives.ts'
+import { type Alternative, searchUnions, type UnionResult } from './alternatives.ts'
 import { entriesOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
-import { isMarkedApart } from './marks.ts'
+import { isMarkedApart, matchesAmong } from './marks.ts'
 
 /** The entries of one page, where meaning has a say: the engine has no such order by itself. */
 
@@ -27,24 +27,27 @@ export type Window = {
  * by meaning alone that do not lead. The three parts are disjoint, so pages never overlap.
  *
  * @param ordering those of `aside` that pass the filters; not asked for an order that the reader chose
- * @param dividing with the number of entries with the words, under the filters
+ * @param main with the number of entries with the words, under the filters
+ * @param isListed whether it has the window of their list
  */
 export async function listPage(
   client: EngineClient,
   found: Found,
   window: Window,
   ordering: Promise<readonly string[]>,
-  dividing: Promise<{ words: number }>,
+  main: Promise<UnionResult>,
+  isListed: boolean,
 ): Promise<Hit[]> {
   if (window.sort !== null) return withStems(await list(client, wholeOf(found), window), found)
   if (!isLed(found)) {
-    const [rest, { words }, standing] = await Promise.all([
-      list(client, found.words, window),
-      dividing,
-      ordering,
+    const own = Promise.all([main, ordering]).then(([{ totalHits }, standing]) =>
+      hitsOf(client, found, partsOf(found, window, totalHits, standing).ids),
+    )
+    const [rest, others] = await Promise.all([
+      isListed ? main.then(({ hits }) => hits) : list(client, found.words, window),
+      own,
     ])
-    const { ids } = partsOf(found, window, words, standing)
-    return [...rest.map(hitOf), ...(await hitsOf(client, found, ids))]
+    return [...rest.map(hitOf), ...others]
   }
   const { ids, rest, except } = partsOf(found, window, 0, await ordering)
   const [own, others] = await Promise.all([
@@ -137,10 +140,13 @@ export const wholeOf = (found: Found): Alternative[] =>
   found.meaning.length === 0 ? found.words : [...found.words, byMeaning(found)]
 
 /** What meaning adds, as a question. */
-export const byMeaning = ({ meaning }: Found): Alternative => ({
+export const byMeaning = ({ meaning }: Found): Alternative => these(meaning)
+
+/** Some entries, as a question. */
+export const these = (ids: readonly string[]): Alternative => ({
   q: '',
   matchingStrategy: 'all',
-  filter: [idsFilter(meaning)],
+  filter: [idsFilter(ids)],
 })
 
 async function list<T = EngineHit>(
@@ -175,14 +181,17 @@ export async function inOrder(
 /** Entries by their ids, with the words that the engine found in them where nobody marks them later. */
 async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]): Promise<Hit[]> {
   if (ids.length === 0) return []
-  const hits = isMarkedApart(found)
-    ? [...(await entriesOf<EntryRecord>(client, ids, [...ENTRY_FIELDS])).values()]
-    : await list(client, [...found.words, ANY], {
-        filter: [idsFilter(ids)],
-        size: ids.length,
-        offset: 0,
-        sort: null,
-      })
+  // What was found by meaning alone has none of the words.
+  const alone = new Set(found.meaning)
+  const worded = isMarkedApart(found) ? [] : ids.filter((id) => !alone.has(id))
+  const [records, matches] = await Promise.all([
+    entriesOf<EntryRecord>(client, ids, [...ENTRY_FIELDS]),
+    matchesAmong(client, found.words, worded),
+  ])
+  const hits = [...records.values()].map((record): EngineHit => {
+    const found = matches.get(record.id)
+    return found === undefined ? record : { ...record, _matchesPosition: found }
+  })
   const byId = new Map(withStems(hits, found).map((hit) => [hit.id, hit]))
   return ids.map((id) => byId.get(id)).filter((hit) => hit !== undefined)
 }

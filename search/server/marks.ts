@@ -32,6 +32,24 @@ export async function withMarks(client: EngineClient, found: Asked, hits: Hit[])
   })
 }
 
+/** What the engine found of one query's words in some entries; those without them are not among it. */
+export async function matchesAmong(
+  client: EngineClient,
+  words: Found['words'],
+  ids: readonly string[],
+): Promise<Map<string, EngineHit['_matchesPosition']>> {
+  const [only] = words
+  if (ids.length === 0 || only === undefined) return new Map()
+  const { hits } = await client.index<EngineHit>(ENTRIES_INDEX).search(only.q, {
+    matchingStrategy: only.matchingStrategy,
+    filter: [...only.filter, idsFilter(ids)],
+    limit: ids.length,
+    attributesToRetrieve: ['id'],
+    showMatchesPosition: true,
+  })
+  return new Map(hits.map(({ id, _matchesPosition }) => [id, _matchesPosition]))
+}
+
 async function markedByEach(
   client: EngineClient,
   { words, also }: Asked,

@@ -1,8 +1,18 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '#engine/client'
-import { COLLECTION_INDEX, ENTRIES_INDEX, type VersionRecord } from '#schema/indexes'
-import { decodeModel, type MeaningPartRecord, type MeaningRecord } from '#schema/meaning/encoding'
+import {
+  COLLECTION_INDEX,
+  ENTRIES_INDEX,
+  VERSION_RECORD_ID,
+  type VersionRecord,
+} from '#schema/indexes'
+import {
+  decodeModel,
+  MEANING_RECORD_ID,
+  type MeaningPartRecord,
+  type MeaningRecord,
+} from '#schema/meaning/encoding'
 import type { MeaningModel } from '#schema/meaning/model'
 import type { EntryRecord } from '#schema/record'
 import type { EngineClient } from './engine.ts'
@@ -44,11 +54,12 @@ slots.kronikaMeaning ??= { kept: null, loading: null }
 const slot = slots.kronikaMeaning
 
 export async function collectionState(client: EngineClient): Promise<CollectionState> {
-  const { hits } = await client
+  // By their ids: the engine has many of these answered while it works at one search.
+  const { results } = await client
     .index<VersionRecord | MeaningRecord>(COLLECTION_INDEX)
-    .search('', { filter: 'type IN [corpus, meaning]', limit: 2 })
-  const version = hits.find((record) => record.type === 'corpus')
-  const meaning = hits.find((record) => record.type === 'meaning')
+    .getDocuments({ ids: [VERSION_RECORD_ID, MEANING_RECORD_ID] })
+  const version = results.find((record) => record.type === 'corpus')
+  const meaning = results.find((record) => record.type === 'meaning')
   return { version: version?.version ?? 0, meaning: meaning ?? null }
 }
 
@@ -66,6 +77,11 @@ export async function meaningOf(
     await within(done, since + PATIENCE_MS - performance.now())
   }
   return ours()
+}
+
+/** What the last search went by, perhaps of a version that is gone; null before the first. */
+export function meaningKept({ config: { host } }: EngineClient): Meaning | null {
+  return slot.kept?.host === host ? slot.kept : null
 }
 
 /** Resolves with the promise, or when the time is over. */

@@ -11,17 +11,18 @@ import type { Ignored, SearchState } from '../state.ts'
 import { withCanonicalActors } from './actors.ts'
 import { countsIn, countsOf, hitOf, talliesOf, titlesOf } from './adapt.ts'
 import {
-  added,
   countQuery,
   leftAside,
   searchUnions,
   type UnionQuery,
   type UnionResult,
 } from './alternatives.ts'
+import { allOf } from './candidates.ts'
+import { countsApart, countsTogether } from './counting.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
 import { finding } from './find.ts'
-import { aside, byMeaning, inOrder, listPage, type Window } from './listing.ts'
+import { aside, inOrder, listPage, type Window } from './listing.ts'
 import { withMarks } from './marks.ts'
 import { ORDERS } from './orders.ts'
 import type { OtherName } from './other-names.ts'
@@ -65,7 +66,7 @@ export async function search(
   const filters = filtersOf(state)
   const filter = engineFilter(filters)
   const { words, whole } = finding(client, state, filter)
-  const { words: alternatives, isSettled } = await words
+  const { words: alternatives, joined, best } = await words
   const page: Window = {
     offset: (Math.min(state.page, LAST_PAGE) - 1) * state.size,
     size: state.size,
@@ -73,25 +74,34 @@ export async function search(
     sort: orderOf(state),
   }
   const counted = facetsCounted(state, reader)
-  const planned = queriesOf(filters, counted, isSettled ? page : null)
-  const queries = planned.map(({ query }) => query)
-  const worded = searchUnions(client, alternatives, queries)
-  worded.catch(() => {})
+  const planned = countsAsked(filters, counted)
+  const counts = planned.map(({ query }) => query)
+  const isSettled = joined === 'by nothing'
+  // The list of those with the words comes with their counts where the engine orders it.
+  const isListed = isSettled || (joined === 'behind' && page.sort === null)
+  // So few that all are known: they are counted with what joins them.
+  const few = isSettled || filter.length > 0 ? null : allOf(best)
+  const list = isListed ? listOf(page) : {}
+  const wordCounts = few === null ? counts : isListed ? [countQuery(filter)] : []
+  const worded = searchUnions(
+    client,
+    alternatives,
+    wordCounts.map((query, at) => (at === 0 ? { ...query, ...list } : query)),
+  )
+  const main = worded.then(([ofWords]) => ofWords ?? { hits: [], totalHits: few?.length ?? 0 })
+  main.catch(() => {})
   const found = await whole
-  // What meaning adds has none of the words: both are counted apart, and added up.
-  const close = found.meaning.length === 0 ? [] : searchUnions(client, [byMeaning(found)], queries)
-  const totals = Promise.all([worded, close]).then(([[ofWords], [ofMeaning]]) => ({
-    words: ofWords?.totalHits ?? 0,
-    meaning: ofMeaning?.totalHits ?? 0,
-  }))
+  const counting =
+    few === null
+      ? countsApart(client, worded, found, counts)
+      : countsTogether(client, few, found, counts)
   // The list and its marks are asked for beside the counts.
   const ordering = page.sort === null ? inOrder(client, aside(found), filter) : Promise.resolve([])
   const listing = isSettled
-    ? worded.then(([main]) => (main as UnionResult).hits.map(hitOf))
-    : listPage(client, found, page, ordering, totals)
+    ? main.then(({ hits }) => hits.map(hitOf))
+    : listPage(client, found, page, ordering, main, isListed)
   const marking = listing.then((hits) => withMarks(client, found, hits))
-  const [ofWords, ofMeaning, matched, hits] = await Promise.all([worded, close, totals, marking])
-  const results = ofWords.map((result, at) => added(result, ofMeaning[at]))
+  const [{ matched, results }, hits] = await Promise.all([counting, marking])
   const total = matched.words + matched.meaning
   const resultOf = (name: string): UnionResult =>
     results[planned.findIndex(({ answers }) => answers.includes(name))] as UnionResult
@@ -147,32 +157,29 @@ function calendarOf(counted: FacetName[], resultOf: (name: string) => UnionResul
 type PlannedQuery = { answers: string[]; query: UnionQuery }
 
 /**
- * First every count that no filter of its own narrows, with a page of the list; one query for each narrowed facet without that
- * filter; the calendar without the dates.
+ * First every count of values that no filter of its own narrows; one query for each narrowed facet without that
+ * filter; the calendar, without the dates. They are asked beside each other, and the calendar takes the engine as
+ * long as the rest.
  */
-function queriesOf(filters: Filters, counted: FacetName[], page: Window | null): PlannedQuery[] {
+function countsAsked(filters: Filters, counted: FacetName[]): PlannedQuery[] {
   const calendar = [
     ...DATE_FACETS.map(({ name }) => name).filter((n) => counted.includes(n)),
     UNDATED,
   ]
   const values = counted.filter((name) => !calendar.includes(name))
   const narrowed = values.filter((name) => filters.own.has(name))
-  const dated = filters.own.has('date')
   const count = (names: string[], except?: string): PlannedQuery => ({
     answers: names,
     query: countQuery(engineFilter(filters, except), names.map(attributeOf)),
   })
-  const inMain = [...values.filter((name) => !narrowed.includes(name as FacetName))]
-  if (!dated) inMain.push(...(calendar as FacetName[]))
-  const main = count(inMain)
   return [
-    page === null ? main : { ...main, query: { ...main.query, ...listed(page) } },
+    count(values.filter((name) => !narrowed.includes(name))),
     ...narrowed.map((name) => count([name], name)),
-    ...(dated ? [count(calendar, 'date')] : []),
+    count(calendar, 'date'),
   ]
 }
 
-const listed = ({ offset, size, sort }: Window): Partial<UnionQuery> => ({
+const listOf = ({ offset, size, sort }: Window): Partial<UnionQuery> => ({
   offset,
   limit: size,
   sort,
