@@ -109,8 +109,13 @@ async function foundWords(
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
   const some = await acrossSigns(client, someOfTheWords(state.q, frequencies))
-  const filters = await years()
-  return { ...found, words: some.map((one) => ({ ...one, filter: [...one.filter, ...filters] })) }
+  const { filter: dated, aside } = await years()
+  const bound = (one: Alternative): Alternative => ({
+    ...one,
+    filter: [...one.filter, ...dated],
+    aside: [...(one.aside ?? []), ...aside],
+  })
+  return { ...found, words: some.map(bound) }
 }
 
 async function withMeaning(
@@ -220,7 +225,11 @@ async function bound(
     .slice(0, MOST)
     .map(({ id }) => id)
   if (parts.binding === '' && parts.years.length === 0) return ids
-  const binding = { q: parts.binding, matchingStrategy: 'all' as const, filter: await years() }
+  const binding = {
+    q: parts.binding,
+    matchingStrategy: 'all' as const,
+    filter: (await years()).filter,
+  }
   const kept = await whichMatch(client, ids, await acrossSigns(client, [binding]))
   return ids.filter((id) => kept.has(id))
 }

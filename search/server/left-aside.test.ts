@@ -6,6 +6,17 @@ import { collectionOf, entryOf } from './test-collection.ts'
 
 /** A collection in which the same words stand in more entries than are read for one search. */
 
+const date = {
+  edtf: '1999',
+  start: '1999-01-01',
+  end: '1999-12-31',
+  precision: 'year' as const,
+  qualifier: null,
+  inferred: false,
+  rule: 'test',
+  text: '1999',
+  offset: null,
+}
 const WORDS =
   'council harbour treaty ferry winter railway bridge parliament delegation market church governor'
 const MANY = 5_100
@@ -75,4 +86,24 @@ it('the beginning of a word with digits is said to be left aside where too many 
     { parameter: 'q', value: 'covid2x', reason: expect.stringContaining('like it') },
   ])
   expect((await answerTo('covid29', false)).ignored).toEqual([])
+})
+
+describe.each([
+  ['more entries of other dates than are looked at', 1_001, ['1871']],
+  ['as many as are looked at', 1_000, []],
+])('a typed year beside words that no entry has together, named by %s', (_, naming, aside) => {
+  beforeAll(async () => {
+    client = await collectionOf([
+      ...Array.from({ length: naming }, (_, at) =>
+        entryOf(at, { text: 'A treaty of 1871.', date }),
+      ),
+      entryOf(naming, { text: 'A quagga came.', date }),
+    ])
+  }, 60_000)
+
+  it('is said to be left aside where that is so', async () => {
+    const { relaxed, ignored } = await answerTo('treaty quagga 1871', false)
+    expect(relaxed).toBe(true)
+    expect(ignored.map(({ value }) => value)).toEqual(aside)
+  })
 })
