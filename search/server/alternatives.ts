@@ -59,23 +59,37 @@ export type UnionResult = Pick<MultiSearchResult<EntryRecord>, 'hits' | 'facetDi
   totalHits: number
 }
 
+/** A grid asks hundreds of questions at once; more requests than this at a time would be in each other's way. */
+const LANES = 4
+
 /**
- * Several questions about one union, each a request, so that the engine works at them side by side: those of one
- * request it answers one after the other. Totals are exact.
+ * Several questions about one union, a few of them side by side: those of one request the engine answers one after
+ * the other. Totals are exact.
  */
-export function searchUnions(
+export async function searchUnions(
+  client: EngineClient,
+  alternatives: readonly Alternative[],
+  queries: readonly UnionQuery[],
+): Promise<UnionResult[]> {
+  const length = Math.max(1, Math.ceil(queries.length / LANES))
+  const lanes = Array.from({ length: Math.ceil(queries.length / length) }, (_, lane) =>
+    queries.slice(lane * length, (lane + 1) * length),
+  )
+  const results = await Promise.all(lanes.map((lane) => searchLane(client, alternatives, lane)))
+  return results.flat()
+}
+
+/** Of a union of one in one request. */
+async function searchLane(
   client: EngineClient,
   alternatives: readonly Alternative[],
   queries: readonly UnionQuery[],
 ): Promise<UnionResult[]> {
   const [only, ...others] = alternatives
-  return Promise.all(
-    queries.map((query) =>
-      only === undefined || others.length > 0
-        ? searchUnion(client, alternatives, query)
-        : searchOne(client, only, query),
-    ),
-  )
+  if (only !== undefined && others.length === 0) return searchOne(client, only, queries)
+  const results: UnionResult[] = []
+  for (const query of queries) results.push(await searchUnion(client, alternatives, query))
+  return results
 }
 
 /** The counts of two sets that have no entry in common, with the list of the first. */
@@ -101,26 +115,24 @@ function sums(
 async function searchOne(
   client: EngineClient,
   { q, matchingStrategy, filter: its }: Alternative,
-  { filter, limit, offset, sort, ...rest }: UnionQuery,
-): Promise<UnionResult> {
+  queries: readonly UnionQuery[],
+): Promise<UnionResult[]> {
   const { results } = await client.multiSearch<MultiSearchParams, EntryRecord>({
-    queries: [
-      {
-        ...rest,
-        ...COMMON,
-        showMatchesPosition: rest.attributesToRetrieve.includes('text'),
-        q,
-        matchingStrategy,
-        filter: [LIVE, ...filter, ...its],
-        // Exact totals come with pages only, and pages begin at multiples of their size.
-        ...(limit === 0 || offset % limit === 0
-          ? { hitsPerPage: limit, page: limit === 0 ? 1 : offset / limit + 1 }
-          : { limit, offset }),
-        ...(sort === null ? {} : { sort }),
-      },
-    ],
+    queries: queries.map(({ filter, limit, offset, sort, ...rest }) => ({
+      ...rest,
+      ...COMMON,
+      showMatchesPosition: rest.attributesToRetrieve.includes('text'),
+      q,
+      matchingStrategy,
+      filter: [LIVE, ...filter, ...its],
+      // Exact totals come with pages only, and pages begin at multiples of their size.
+      ...(limit === 0 || offset % limit === 0
+        ? { hitsPerPage: limit, page: limit === 0 ? 1 : offset / limit + 1 }
+        : { limit, offset }),
+      ...(sort === null ? {} : { sort }),
+    })),
   })
-  return results[0] as unknown as UnionResult
+  return results as unknown as UnionResult[]
 }
 
 const COMMON = { indexUid: ENTRIES_INDEX }
