@@ -5,6 +5,14 @@ import type { MarkupNode } from './markup-tree.ts'
 import { collapse, normaliseText } from './normalise.ts'
 import { statedIn } from './stated-date.ts'
 
+type PageLine = { text: string; line: number }
+
+/** The line that these pieces make; none when nothing of them is seen. */
+function lineOf(parts: string[], line: number): PageLine[] {
+  const text = collapse(normaliseText(parts.join('')))
+  return text === '' ? [] : [{ text, line }]
+}
+
 /** A page with the measures of its elements. */
 export class HtmlPage {
   readonly nodes: MarkupNode[]
@@ -26,21 +34,21 @@ export class HtmlPage {
   }
 
   /** The text of an element as the page shows it: a line for each block and break. */
-  linesOf(index: number): { text: string; line: number }[] {
-    const lines: { text: string; line: number }[] = []
+  linesOf(index: number): PageLine[] {
+    return [...this.#linesIn(index)]
+  }
+
+  /** One after the other: of a large page all at once would take as much memory as its tree. */
+  *#linesIn(index: number): Generator<PageLine> {
     let parts: string[] = []
     let line = 0
-    const end = (): void => {
-      const plain = collapse(normaliseText(parts.join('')))
-      if (plain !== '') lines.push({ text: plain, line })
-      parts = []
-    }
     const ends: number[] = []
     const last = this.nodes[index]?.last ?? -1
     for (let at = index; at <= last; at++) {
       while ((ends.at(-1) ?? at) < at) {
         ends.pop()
-        end()
+        if (parts.length > 0) yield* lineOf(parts, line)
+        parts = []
       }
       const node = this.nodes[at]
       if (node === undefined) break
@@ -51,12 +59,12 @@ export class HtmlPage {
       } else if (this.of(at).hidden) {
         at = node.last
       } else if (node.name === 'br' || BLOCK.has(node.name)) {
-        end()
+        if (parts.length > 0) yield* lineOf(parts, line)
+        parts = []
         if (node.last > at) ends.push(node.last)
       }
     }
-    end()
-    return lines
+    if (parts.length > 0) yield* lineOf(parts, line)
   }
 
   /** The text of an element in one line. */
@@ -88,7 +96,7 @@ export class HtmlPage {
   *lines(): Generator<string> {
     for (let at = 0; at < this.nodes.length; at = (this.nodes[at]?.last ?? at) + 1) {
       const node = this.nodes[at]
-      if (node?.text === null) for (const { text } of this.linesOf(at)) yield text
+      if (node?.text === null) for (const { text } of this.#linesIn(at)) yield text
       else if (node !== undefined && node.text.trim() !== '') yield collapse(node.text)
     }
   }

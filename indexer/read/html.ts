@@ -12,7 +12,15 @@ import { withLabels } from './unmarked.ts'
  */
 export function openHtml(source: string): OpenText {
   const page = new HtmlPage(htmlTree(lines(source)))
-  return { lines: [...page.lines()], read: (dates) => readHtml(page, dates) }
+  let unread: HtmlPage | null = page
+  const read = (dates: DateForms): Reading => {
+    if (unread === null) throw new Error('A page is read once')
+    const reading = readHtml(unread, dates)
+    // Of a large page the tree takes most of the memory: what comes after reading does without it.
+    unread = null
+    return reading
+  }
+  return { lines: [...page.lines()], read }
 }
 
 const EMPTY_TAG = /<(script|style|title|textarea|iframe|a|p|div|span|li|td|th)\b([^<>]{0,999})\/>/gi

@@ -52,6 +52,9 @@ export type OpenElements = {
   closeFrom: (position: number) => void
 }
 
+/** So many different names are remembered. */
+const MOST_NAMES = 500
+
 /** About 1 GB of memory: more elements and texts than any page or edition has. */
 export const MAX_NODES = 4_000_000
 
@@ -81,6 +84,8 @@ class TreeBuilder implements OpenElements {
   #tagLine = 1
   #attributes = NONE
   readonly #shared = new SharedAttributes()
+  /** Names as understood, by how they are written. */
+  readonly #names = new Map<string, string>()
   #attributeName = ''
   #attributeValue = ''
   #line = 1
@@ -222,9 +227,14 @@ class TreeBuilder implements OpenElements {
     }
   }
 
+  /** One string for each name: of a million cells, each would keep its own. */
   #name(start: number, end: number): string {
-    const name = this.#source.slice(start, end)
-    return this.#dialect.xml ? name.replace(/^[^:]*:/, '') : name.toLowerCase()
+    const written = this.#source.slice(start, end)
+    const known = this.#names.get(written)
+    if (known !== undefined) return known
+    const name = this.#dialect.xml ? written.replace(/^[^:]*:/, '') : written.toLowerCase()
+    if (this.#names.size < MOST_NAMES) this.#names.set(written, name)
+    return name
   }
 
   /** Offsets come in order: only what lies between is counted. */

@@ -14,7 +14,7 @@ import { readTxtLines } from './txt.ts'
 export type OpenText = {
   /** Its lines, without markup that is not text: what its dates are judged by. */
   lines: string[]
-  /** Reads it into blocks, once it is known what its dates look like. */
+  /** Reads it into blocks, once it is known what its dates look like; to be called once. */
   read: (dates: DateForms) => Reading
 }
 
