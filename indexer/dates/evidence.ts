@@ -19,6 +19,8 @@ const FULL_YEAR = new RegExp(
 /** `A.D. 793`, `793 CE`: one alone may be said in passing. */
 const EARLY =
   /\b(?:A\.\s?D\.|AD|CE)\s\d{3}(?![\d%]|[.,]\d)|(?<![\d.,-])\d{3}\s(?:A\.\s?D\.|AD|CE)\b/
+/** A day in front of a text, `24 November 881: …`. */
+const EARLY_DAY = new RegExp(`^\\W{0,4}\\d{1,2}\\s${MONTH}\\s{1,2}\\d{3}(?::|\\s[–—-])\\s`, 'i')
 const LEAST_EARLY = 2
 
 /** One order must be seen this many times as often as the other: a slip does not unsettle it. */
@@ -56,7 +58,7 @@ export class DateEvidence {
       this.#asDayMonth.add(number(year, second, first))
       this.#asMonthDay.add(number(year, first, second))
     }
-    if (this.#early < LEAST_EARLY && EARLY.test(text)) this.#early++
+    if (this.#early < LEAST_EARLY && (EARLY.test(text) || EARLY_DAY.test(text))) this.#early++
     this.#years.add(text)
     if (this.#centuries.size < 2) collectCenturies(text, this.#centuries)
   }

@@ -11,6 +11,7 @@ import { columnLead, type Lead, type LineLead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
 import { statedLead } from './stated.ts'
 import { type PieceInTable, RowLeads } from './table-lead.ts'
+import { YearAbove } from './year-above.ts'
 
 /** A piece with its dates: what it says happened when. */
 export type DatedPiece = {
@@ -47,6 +48,7 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
   readonly #report: Report
   readonly #above: DayAbove
   readonly #end = new EndMatter()
+  readonly #years = new YearAbove()
   /** A piece that waits for the one below. */
   #waiting: Look | null = null
   /** Whether the piece before it looks dated. */
@@ -75,7 +77,6 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     this.#waiting = look
     if (waiting === null) return
     items.push(...this.#date(waiting, this.#isBelowDated || isDated(look)))
-    this.#isBelowDated = isDated(waiting)
   }
 
   #look({ piece, row }: PieceInTable): Look {
@@ -98,7 +99,10 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
       context.hint = 'timeline'
       context.sentences = true
     }
-    const lead = row ?? leadAgain(look, context) ?? above.sameDay(piece)
+    const stated = row ?? leadAgain(look, context)
+    const lead = stated ?? this.#ofYearAbove(piece, context) ?? above.sameDay(piece)
+    if (lead !== null && row === null) this.#years.see(piece, lead.date)
+    this.#isBelowDated = isDated(look) || (stated === null && lead !== null)
     // "30 February: …" says when, though no calendar has it.
     const inherited = lead === null && look.problems.length > 0 ? null : above.inherited(piece)
     const entry = datePiece(piece, lead, inherited, context)
@@ -111,6 +115,14 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     const withoutDay = (): DatedPiece =>
       datePiece(piece, lead, null, { ...context, report: undefined })
     return this.#end.take({ entry, withoutDay }, dayOver?.edtf ?? null, heads)
+  }
+
+  /** "25 Apr.: …" below "17 April 1642: …", where no heading names the year. */
+  #ofYearAbove(piece: Piece, context: DateContext): Lead | null {
+    const anchor = this.#years.anchorFor(piece)
+    if (anchor === null || !lacksYear(piece, this.#dates)) return null
+    const lead = leadOf(piece, { ...context, anchor, hint: 'timeline', report: undefined })
+    return lead !== null && this.#years.goesOn(lead.date) ? lead : null
   }
 }
 

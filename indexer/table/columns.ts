@@ -1,16 +1,19 @@
-/** The fields of a row, and the usual names of their columns, the surest first. */
+/** The fields of a row, and the usual names of their columns, the surest first; `a.b` is b of an object a. */
 const NAMES = {
   date: ['date', 'when', 'datum', 'event_date'],
   start: ['start', 'start_date', 'from', 'begin'],
   end: ['end', 'end_date', 'to', 'until'],
-  year: ['year', 'start_year'],
-  month: ['month', 'start_month'],
-  day: ['day', 'start_day'],
-  endYear: ['end_year'],
-  endMonth: ['end_month'],
-  endDay: ['end_day'],
-  text: ['text', 'description', 'event', 'summary', 'content', 'body', 'remarks', 'notes'],
-  title: ['title', 'name', 'headline'],
+  year: ['year', 'start_year', 'start_date.year', 'start.year', 'date.year'],
+  month: ['month', 'start_month', 'start_date.month', 'start.month', 'date.month'],
+  day: ['day', 'start_day', 'start_date.day', 'start.day', 'date.day'],
+  endYear: ['end_year', 'end_date.year', 'end.year'],
+  endMonth: ['end_month', 'end_date.month', 'end.month'],
+  endDay: ['end_day', 'end_date.day', 'end.day'],
+  text: [
+    ...['text', 'description', 'event', 'summary', 'content', 'body', 'remarks', 'notes'],
+    'text.text',
+  ],
+  title: ['title', 'name', 'headline', 'text.headline'],
   actors: ['actors', 'actor', 'people', 'person', 'participants', 'organisations', 'organizations'],
   place: ['place', 'location', 'city', 'country'],
   source: ['source', 'url', 'link', 'reference'],

@@ -1,6 +1,12 @@
 import type { Broken, TableBatch, TableRecord } from './table.ts'
 
-/** The columns of a table of objects: every name that occurs in one, in the order of occurrence. */
+/** Objects within objects are read so deep. */
+const DEEPEST = 3
+
+/**
+ * The columns of a table of objects: every name that occurs in one, in the order of occurrence. What an object
+ * within has is of columns too, `start_date.year`.
+ */
 export class JsonColumns {
   readonly names: string[] = []
   readonly #positions = new Map<string, number>()
@@ -11,8 +17,16 @@ export class JsonColumns {
 
   #cellsOf(value: object): unknown[] {
     const cells: unknown[] = []
-    for (const [name, cell] of Object.entries(value)) cells[this.#positionOf(name)] = cell
+    this.#fill(cells, value, '', 0)
     return cells
+  }
+
+  #fill(cells: unknown[], value: object, before: string, depth: number): void {
+    for (const [key, cell] of Object.entries(value)) {
+      const name = before + key
+      if (depth < DEEPEST && hasColumns(cell)) this.#fill(cells, cell, `${name}.`, depth + 1)
+      else cells[this.#positionOf(name)] = cell
+    }
   }
 
   #positionOf(name: string): number {
@@ -22,6 +36,10 @@ export class JsonColumns {
     return this.names.push(name) - 1
   }
 }
+
+/** An object with a name is what it is called, as an actor; else its parts are of interest. */
+const hasColumns = (cell: unknown): cell is object =>
+  typeof cell === 'object' && cell !== null && !Array.isArray(cell) && !('name' in cell)
 
 /** Objects on their way to rows. */
 class JsonBatch implements TableBatch {

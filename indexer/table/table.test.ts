@@ -132,3 +132,28 @@ describe('a year in a column of its own', () => {
     expect(entries.map(({ entry }) => entry.date?.inferred)).toEqual([true, true, true, false])
   })
 })
+
+describe('objects within objects', () => {
+  it('have columns of their own, as TimelineJS writes them', async () => {
+    const event = {
+      start_date: { year: '1850', month: '12', day: '2' },
+      end_date: { year: '1851' },
+      text: { headline: 'Meeting', text: 'Delegates came.' },
+      media: { url: '' },
+    }
+    const whole = { title: { text: { headline: 'Votes' } }, events: [event, event] }
+    const [one, other] = await shown('json', JSON.stringify(whole))
+    expect(one?.[0]).toBe('1850-12-02/1851')
+    expect(one?.[1]).toContain('Delegates came.')
+    expect(other).toEqual(one)
+    expect(await shown('jsonl', JSON.stringify(event))).toEqual([one])
+  })
+
+  it('are what they are called where they have a name', async () => {
+    const rows = [
+      { date: '1850', text: 'A meeting.', actors: { name: 'Ada Lovelace', born: 1815 } },
+    ]
+    const { entries } = await parse('json', JSON.stringify(rows))
+    expect(entries[0]?.entry.actors.map(({ name }) => name)).toEqual(['Ada Lovelace'])
+  })
+})
