@@ -46,13 +46,16 @@ function queryMaker() {
   }
 }
 
+/** What was found wrong once. */
+const KNOWN = ['q=1999-02-30&__proto__=%zz&sort=%ff']
+
 type Answer = { total: number; ignored: { parameter: string; value: string; reason: string }[] }
 
 test(`garbage in any parameter is answered, seed ${seed}`, async ({ request }) => {
   test.setTimeout(180_000)
   const make = queryMaker()
   for (let round = 0; round < QUERIES; round++) {
-    const query = make()
+    const query = KNOWN[round] ?? make()
     const address = `/api/entries?${query}`
     const response = await request.get(address)
     expect(response.status(), address.slice(0, 300)).toBe(200)

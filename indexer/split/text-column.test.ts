@@ -1,21 +1,12 @@
 import { expect, it } from 'vitest'
-import { authorityOf } from '../actors/authority.ts'
-import { parseDocument } from '../parse.ts'
-import { wholeOf } from '../parsed.ts'
-
-async function entriesOf(lines: string[]) {
-  const text = lines.join('\n')
-  const source = { id: 't', source: 't.txt', format: 'txt', text } as const
-  const { entries } = await wholeOf(await parseDocument(source, authorityOf([]), {}))
-  return entries.map(({ entry }) => [entry.date?.edtf ?? null, entry.text])
-}
+import { datedIn } from './test-entries.ts'
 
 it.each([
   ['spaces', '  '],
   ['more spaces', '     '],
   ['a tab', '\t'],
 ])('begins a text with the name of a month behind a day and %s', async (_, gap) => {
-  const entries = await entriesOf([
+  const entries = await datedIn([
     'November 1975',
     '',
     `5th${gap}Talks open on the island.`,
@@ -37,7 +28,7 @@ it.each([
   ['spaces', '    '],
   ['a tab', '\t'],
 ])('does so behind a year and %s', async (_, gap) => {
-  const entries = await entriesOf([
+  const entries = await datedIn([
     `1885${gap}Ada opens a shop`,
     `1887${gap}The roof falls`,
     `1890${gap}May resigns`,
@@ -62,11 +53,11 @@ it.each([
     ['1890  May The board', '1891  June: Fire.', '1892 Rain.', '1893  Sun.', '1894  Fog.'],
   ],
 ])('reads months %s', async (_, lines) => {
-  const [first] = await entriesOf(lines)
+  const [first] = await datedIn(lines)
   expect(first).toEqual(['1890-05', 'The board'])
 })
 
 it('reads a day and its month where no heading names one', async () => {
   const lines = ['1890', '', '5 May  A talk.', '7 May  A walk.', '10  March back to the town.']
-  expect((await entriesOf(lines)).at(-1)?.[0]).toBe('1890-03-10')
+  expect((await datedIn(lines)).at(-1)?.[0]).toBe('1890-03-10')
 })

@@ -1,14 +1,10 @@
 import { expect, it } from 'vitest'
-import { authorityOf } from '../actors/authority.ts'
-import { parseDocument } from '../parse.ts'
-import { wholeOf } from '../parsed.ts'
+import { entriesIn } from './test-entries.ts'
 
-const datesOf = async (...lines: string[]) => {
-  const text = lines.join('\n\n')
-  const given = { id: 't', source: 't.md', format: 'md', text } as const
-  const { entries } = await wholeOf(await parseDocument(given, authorityOf([])))
-  return entries.map(({ entry }) => (entry.kind === 'timeline' ? (entry.date?.edtf ?? null) : null))
-}
+const datesOf = async (...lines: string[]) =>
+  (await entriesIn([lines.join('\n\n')], 'md')).map(({ kind, date }) =>
+    kind === 'timeline' ? (date?.edtf ?? null) : null,
+  )
 
 it('goes on from day to day, and begins again with the next year that is written', async () => {
   expect(

@@ -1,15 +1,5 @@
 import { expect, it } from 'vitest'
-import { authorityOf } from '../actors/authority.ts'
-import { parseDocument } from '../parse.ts'
-import { wholeOf } from '../parsed.ts'
-
-async function entriesOf(lines: string[], format: 'txt' | 'md' | 'html' = 'txt') {
-  const text =
-    format === 'html' ? lines.map((line) => `<p>${line}</p>`).join('\n') : lines.join('\n')
-  const source = { id: 't', source: `t.${format}`, format, text } as const
-  const { entries } = await wholeOf(await parseDocument(source, authorityOf([]), {}))
-  return entries.map(({ entry }) => [entry.date?.edtf ?? null, entry.text])
-}
+import { datedIn } from './test-entries.ts'
 
 const LIST = ['1886 Ada opens a shop.', '1888 The roof falls.', '1889 It is mended.']
 
@@ -24,8 +14,9 @@ it.each(['txt', 'md', 'html'] as const)(
       ['1894', 'March on Westport begins.'],
     ]
     const lines = [...LIST, ...people.map((entry) => entry.join(' '))]
-    const list = format === 'md' ? lines.map((line) => `- ${line}`) : lines
-    expect((await entriesOf(list, format)).slice(LIST.length)).toEqual(people)
+    const around = { txt: '%', md: '- %', html: '<p>%</p>' }[format]
+    const list = lines.map((line) => around.replace('%', line))
+    expect((await datedIn(list, format)).slice(LIST.length)).toEqual(people)
   },
 )
 
@@ -36,7 +27,7 @@ it.each([
   ['1890 May riots in Westport.', '1890-05', 'riots in Westport.'],
   ['1890 May appointed director.', '1890-05', 'appointed director.'],
 ])('and months: %s', async (line, edtf, text) => {
-  expect((await entriesOf([...LIST, line])).at(-1)).toEqual([edtf, text])
+  expect((await datedIn([...LIST, line])).at(-1)).toEqual([edtf, text])
 })
 
 it.each([
@@ -48,5 +39,5 @@ it.each([
   ['too few lines do', LIST.slice(1)],
   ['years stand before colons', LIST.map((line) => line.replace(' ', ': '))],
 ])('a month stays one where %s', async (_, lines) => {
-  expect((await entriesOf([...lines, '1890 May resigns.'])).at(-1)).toEqual(['1890-05', 'resigns.'])
+  expect((await datedIn([...lines, '1890 May resigns.'])).at(-1)).toEqual(['1890-05', 'resigns.'])
 })

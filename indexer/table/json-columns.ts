@@ -1,11 +1,9 @@
+import { isKnownColumn } from './columns.ts'
 import type { Broken, TableBatch, TableRecord } from './table.ts'
-
-/** Objects within objects are read so deep. */
-const DEEPEST = 3
 
 /**
  * The columns of a table of objects: every name that occurs in one, in the order of occurrence. What an object
- * within has is of columns too, `start_date.year`.
+ * within has is of columns too where some of them have a usual name, `start_date.year`.
  */
 export class JsonColumns {
   readonly names: string[] = []
@@ -17,16 +15,11 @@ export class JsonColumns {
 
   #cellsOf(value: object): unknown[] {
     const cells: unknown[] = []
-    this.#fill(cells, value, '', 0)
-    return cells
-  }
-
-  #fill(cells: unknown[], value: object, before: string, depth: number): void {
-    for (const [key, cell] of Object.entries(value)) {
-      const name = before + key
-      if (depth < DEEPEST && hasColumns(cell)) this.#fill(cells, cell, `${name}.`, depth + 1)
-      else cells[this.#positionOf(name)] = cell
+    for (const [name, cell] of Object.entries(value)) {
+      if (!isObject(cell) || !hasColumns(name, cell)) cells[this.#positionOf(name)] = cell
+      else for (const key in cell) cells[this.#positionOf(`${name}.${key}`)] = cell[key]
     }
+    return cells
   }
 
   #positionOf(name: string): number {
@@ -37,9 +30,12 @@ export class JsonColumns {
   }
 }
 
-/** An object with a name is what it is called, as an actor; else its parts are of interest. */
-const hasColumns = (cell: unknown): cell is object =>
-  typeof cell === 'object' && cell !== null && !Array.isArray(cell) && !('name' in cell)
+const isObject = (cell: unknown): cell is Record<string, unknown> =>
+  typeof cell === 'object' && cell !== null && !Array.isArray(cell)
+
+/** Of any other object the names may be as many as its rows. */
+const hasColumns = (name: string, cell: Record<string, unknown>): boolean =>
+  Object.keys(cell).some((key) => isKnownColumn(`${name}.${key}`))
 
 /** Objects on their way to rows. */
 class JsonBatch implements TableBatch {

@@ -149,6 +149,16 @@ describe('objects within objects', () => {
     expect(await shown('jsonl', JSON.stringify(event))).toEqual([one])
   })
 
+  it('are one column each where nothing in them has a usual name', async () => {
+    const rows = Array.from({ length: 50 }, (_, at) => ({
+      date: '1850',
+      text: 'A meeting.',
+      votes: { [`ward${at}`]: at },
+    }))
+    const { leftOut } = await parse('json', JSON.stringify(rows))
+    expect(leftOut.map(({ text }) => text)).toEqual(['votes (50 filled cells)'])
+  })
+
   it('are what they are called where they have a name', async () => {
     const rows = [
       { date: '1850', text: 'A meeting.', actors: { name: 'Ada Lovelace', born: 1815 } },

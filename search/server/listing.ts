@@ -72,9 +72,9 @@ export async function listMarks(
     return list<EntryMark>(client, wholeOf(found), window, MARK_FIELDS)
   }
   const { ids, rest, except } = partsOf(found, window, wordTotal, standing)
-  const these = { filter: [idsFilter(ids)], size: ids.length, offset: 0, sort: null }
+  const all = { filter: [], size: ids.length, offset: 0, sort: null }
   const [own, others] = await Promise.all([
-    list<EntryMark>(client, [ANY], these, MARK_FIELDS),
+    list<EntryMark>(client, [these(ids)], all, MARK_FIELDS),
     list<EntryMark>(client, found.words, without(except, rest), MARK_FIELDS),
   ])
   const byId = new Map(own.map((mark) => [mark.id, mark]))
@@ -195,8 +195,6 @@ async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]
   const byId = new Map(withStems(hits, found).map((hit) => [hit.id, hit]))
   return ids.map((id) => byId.get(id)).filter((hit) => hit !== undefined)
 }
-
-const ANY: Alternative = { q: '', matchingStrategy: 'all', filter: [] }
 
 /** Marks words of the same stem as well: that is what meaning compared. */
 export function withStems(hits: readonly EngineHit[], { terms }: Found): Hit[] {
