@@ -18,4 +18,4 @@ RUN mkdir -p /run/kronika /var/lib/kronika && chown node:node /run/kronika /var/
 COPY --from=build --chown=node:node /kronika ./
 USER node
 EXPOSE 3000
-CMD ["node", "node_modules/next/dist/bin/next", "start", "-p", "3000", "-H", "0.0.0.0"]
+CMD ["node", "--import", "tsx", "serve.ts", "3000", "0.0.0.0"]

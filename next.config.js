@@ -3,7 +3,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   // The engine's client and the fonts are bundled; nothing is fetched from elsewhere.
-  compress: true,
+  // `serve.ts` compresses, after its changes to a page.
+  compress: false,
   // Its plugins register with the one instance of its core that Node's own loader keeps.
   serverExternalPackages: [
     '@citation-js/core',

@@ -28,6 +28,7 @@ import { LockError, SourceError, UsageError } from '#indexer/errors'
 import { hintCompilation } from './compile-hint.ts'
 
 const NEXT = createRequire(import.meta.url).resolve('next/dist/bin/next')
+const SERVER = join(PROJECT, 'serve.ts')
 const BUILD = join(PROJECT, '.next')
 const STAMP = join(BUILD, 'kronika-build.json')
 const SOURCES = [
@@ -127,7 +128,7 @@ async function buildWhenNeeded(): Promise<void> {
   await withLock(join(BUILD, 'cache', 'kronika-build.lock'), lock, async () => {
     if (isBuilt(digest)) return
     log('Building the app (first start or changed sources, about a minute)…')
-    const build = runNext(['build', PROJECT], {}, 'pipe')
+    const build = runNode([NEXT, 'build', PROJECT], {}, 'pipe')
     const output = recorded(build)
     const { code } = await build.exited
     if (shutdown.signal.aborted) return
@@ -171,8 +172,8 @@ function filesOf(source: string): string[] {
 async function serve(session: EngineSession, server: ServerEnvironment): Promise<Recorded> {
   const key = await readKey(session)
   shutdown.signal.throwIfAborted()
-  const guarded = runNext(
-    ['start', PROJECT, '-p', String(server.port), '-H', server.host],
+  const guarded = runNode(
+    ['--import', 'tsx', SERVER, String(server.port), server.host],
     {
       MEILI_HOST: session.host,
       MEILI_SEARCH_KEY: key,
@@ -188,8 +189,8 @@ async function serve(session: EngineSession, server: ServerEnvironment): Promise
   return output
 }
 
-function runNext(args: string[], env: Record<string, string>, stdout: 'pipe' | 'ignore'): Guarded {
-  const guarded = spawnGuarded(process.execPath, [NEXT, ...args], {
+function runNode(args: string[], env: Record<string, string>, stdout: 'pipe' | 'ignore'): Guarded {
+  const guarded = spawnGuarded(process.execPath, args, {
     cwd: PROJECT,
     env: {
       ...withoutEngineVariables(process.env),

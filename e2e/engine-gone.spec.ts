@@ -23,8 +23,9 @@ test.use({ expectedErrors: /status of 503|does not answer/ })
 test.beforeAll(async () => {
   const state = JSON.parse(readFileSync(path.join(directory, 'engine.json'), 'utf8'))
   engine = await switchedEngine((state as { port: number }).port)
-  const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next')
-  web = spawn(process.execPath, [next, 'start', root, '-p', String(port), '-H', '127.0.0.1'], {
+  const server = ['--import', 'tsx', path.join(root, 'serve.ts')]
+  web = spawn(process.execPath, [...server, String(port), '127.0.0.1'], {
+    cwd: root,
     stdio: 'ignore',
     env: {
       ...process.env,
