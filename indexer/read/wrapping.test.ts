@@ -95,6 +95,9 @@ describe('isEntry', () => {
     ['May 1920).', above, 60, false],
     ['1920', above, 60, true],
     ['1920.', above, null, true],
+    ['August 1920 they are paid', 'The council hears that nobody has been paid since 18', 55, false],
+    ['August 1920 they are paid', 'The council hears that nobody has been paid since 180', 55, true],
+    ['August 1920 they are paid', 'The council hears that it is 18', 60, true],
     ['1920.', `${above}.`, 60, true],
     ['10 June 1920: they are paid', above, 60, true],
     [

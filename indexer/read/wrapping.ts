@@ -1,3 +1,4 @@
+import { MONTH } from '../dates/words.ts'
 import { isLabel } from './label.ts'
 
 /**
@@ -125,12 +126,16 @@ export function beginsAnew(
 
 /**
  * Whether a line that begins as the entries of its text do is one, and not what the wrapping put there:
- * "since October\n1920." ends a sentence.
+ * "since October\n1920." ends a sentence, "On 18\nAugust 2005 it" is one date.
  */
 export function isEntry(line: string, above: string, width: number | null): boolean {
   if (!isForced(above, line, width)) return true
-  return !endsOpen(above) && (endsSentence(above) || !YEAR_AT_END.test(line))
+  if (endsOpen(above) || (DAY_AT_END.test(above) && MONTH_AT_START.test(line))) return false
+  return endsSentence(above) || !YEAR_AT_END.test(line)
 }
+
+const DAY_AT_END = /\s\d{1,2}(?:st|nd|rd|th)?$/i
+const MONTH_AT_START = new RegExp(`^(?:of )?${MONTH}`, 'iu')
 
 const YEAR_AT_END = /^[(\p{L}\s]*\d{4}[\])"”’]*[.,;)]$/u
 
