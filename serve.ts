@@ -24,7 +24,8 @@ const server = createServer((request, response) => {
     loadScriptsLate(response)
     handle(request, response).catch((error: unknown) => {
       console.error(error)
-      if (!response.headersSent) response.statusCode = 500
+      if (response.headersSent) return response.destroy()
+      response.statusCode = 500
       response.end('Internal Server Error')
     })
   })
