@@ -20,7 +20,7 @@ const SIGNS = [
   'click',
   'popstate',
 ]
-/** Who gives no sign, as with some aids for reading, finds everything alive after this long. */
+/** Who gives no sign, as with some aids for reading, finds everything alive so long after the page is loaded. */
 const STILL_MS = 3000
 
 let awake = false
@@ -43,10 +43,19 @@ if (typeof window !== 'undefined') {
   // Before any other listener hears of it: React brings to life at once what is clicked, if it may.
   for (const name of SIGNS)
     window.addEventListener(name, wake, { capture: true, once: true, passive: true })
-  const whenStill = () =>
-    window.setTimeout(() => (window.requestIdleCallback ?? window.setTimeout)(wake), STILL_MS)
+  const whenStill = () => {
+    // Scripts come after the page is loaded, some of the time has gone by then.
+    const left = STILL_MS - (performance.now() - loadedAt())
+    window.setTimeout(() => (window.requestIdleCallback ?? window.setTimeout)(wake), left)
+  }
   if (document.readyState === 'complete') whenStill()
   else window.addEventListener('load', whenStill, { once: true })
+}
+
+/** Milliseconds from the beginning of the visit; now, where the browser does not tell. */
+function loadedAt(): number {
+  const [visit] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  return visit?.loadEventEnd || performance.now()
 }
 
 export function Awake({ children }: { children: React.ReactNode }) {

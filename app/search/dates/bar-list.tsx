@@ -50,12 +50,11 @@ export function BarList({ chart, range, label, onPoint, onPreview, onChoose }: P
               aria-current={chosen ? 'true' : undefined}
               aria-label={countsInWords(bar)}
               draggable={false}
-              // One stop for the tab key; arrows go from bar to bar. Without script all are stops. Where
-              // bars are too small for fingers, the sliders and the fields are the stops.
+              // One stop for the tab key; arrows go from bar to bar. Where bars are too small for fingers, and
+              // without script, the fields (and the sliders) are the stops: before they are alive, bars on a
+              // phone would be targets that nobody can hit.
               tabIndex={
-                hydrated && (narrow || index !== Math.min(focused, bars.length - 1))
-                  ? -1
-                  : undefined
+                !hydrated || narrow || index !== Math.min(focused, bars.length - 1) ? -1 : undefined
               }
               onFocus={() => {
                 setFocused(index)
