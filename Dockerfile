@@ -12,10 +12,10 @@ RUN npm run build && npm prune --omit=dev --no-audit --no-fund && rm -rf node_mo
 
 FROM node:20-slim
 WORKDIR /kronika
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOST=0.0.0.0 PORT=3000
 # The key that the indexer hands to the app lies here; a new volume takes over the owner.
 RUN mkdir -p /run/kronika /var/lib/kronika && chown node:node /run/kronika /var/lib/kronika
 COPY --from=build --chown=node:node /kronika ./
 USER node
 EXPOSE 3000
-CMD ["node", "--import", "tsx", "serve.ts", "3000", "0.0.0.0"]
+CMD ["node", "--import", "tsx", "serve.ts"]

@@ -2,7 +2,6 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The engine's client and the fonts are bundled; nothing is fetched from elsewhere.
   // `serve.ts` compresses, after its changes to a page.
   compress: false,
   // Its plugins register with the one instance of its core that Node's own loader keeps.

@@ -173,8 +173,10 @@ async function serve(session: EngineSession, server: ServerEnvironment): Promise
   const key = await readKey(session)
   shutdown.signal.throwIfAborted()
   const guarded = runNode(
-    ['--import', 'tsx', SERVER, String(server.port), server.host],
+    ['--import', 'tsx', SERVER],
     {
+      PORT: String(server.port),
+      HOST: server.host,
       MEILI_HOST: session.host,
       MEILI_SEARCH_KEY: key,
       ...(server.publicUrl === null ? {} : { PUBLIC_URL: server.publicUrl }),

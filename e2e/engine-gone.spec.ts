@@ -23,13 +23,13 @@ test.use({ expectedErrors: /status of 503|does not answer/ })
 test.beforeAll(async () => {
   const state = JSON.parse(readFileSync(path.join(directory, 'engine.json'), 'utf8'))
   engine = await switchedEngine((state as { port: number }).port)
-  const server = ['--import', 'tsx', path.join(root, 'serve.ts')]
-  web = spawn(process.execPath, [...server, String(port), '127.0.0.1'], {
+  web = spawn(process.execPath, ['--import', 'tsx', path.join(root, 'serve.ts')], {
     cwd: root,
     stdio: 'ignore',
     env: {
       ...process.env,
-      NODE_ENV: 'production',
+      PORT: String(port),
+      HOST: '127.0.0.1',
       MEILI_HOST: engine.host,
       MEILI_SEARCH_KEY: readFileSync(path.join(directory, 'master.key'), 'utf8').trim(),
     },

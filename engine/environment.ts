@@ -66,6 +66,14 @@ export function readEngineEnvironment(variables: Variables = process.env): Engin
   return environment
 }
 
+/** The server's part alone, for the program that serves what is built. */
+export function readServerEnvironment(variables: Variables = process.env): ServerEnvironment {
+  const problems: string[] = []
+  const environment = serverVariables(variables, problems)
+  if (problems.length > 0) throw new EnvironmentError(problems)
+  return environment
+}
+
 function engineVariables(variables: Variables, problems: string[]): EngineEnvironment {
   const memory = text(variables, 'KRONIKA_ENGINE_MEMORY') ?? DEFAULT_MEMORY
   if (!/^\d+(\.\d+)? ?([KMGT]i?)?B?$/i.test(memory)) {
