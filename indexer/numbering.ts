@@ -17,8 +17,8 @@ export class EntryNumbering {
   }
 
   number(described: Described[]): DraftEntry[] {
-    return described.map(({ margin, ...given }) => {
-      const { kind, text, section, place, date, mentions, actors } = given
+    return described.map((given) => {
+      const { kind, text, section, place, date, mentions, actors, margin } = given
       const document = this.#document
       const hash = textHash(text)
       const id = numberedId(document.id, hash, this.#occurrences.count(hash))

@@ -57,8 +57,8 @@ function linesOf(pieces: Pieces, onTooLong: (line: number, reason: string) => vo
   }
 }
 
-/** Characters of a text in memory that are taken at once. */
-const PIECE = 1 << 20
+/** Characters of a text in memory that are taken at once: what comes of so few is soon garbage, and cheap. */
+const PIECE = 1 << 16
 
 function piecesOf(source: Source): Pieces {
   if ('pieces' in source) return source.pieces
@@ -110,13 +110,18 @@ async function* inChunks(batches: AsyncIterable<DatedRow[]>): AsyncGenerator<Dat
 }
 
 function describedRow(
-  { line: _, actors, ...row }: DatedRow,
+  { text, margin, date, mentions, place, section, actors }: DatedRow,
   recognised: Actor[],
   authority: Authority,
 ): Described {
   return {
-    ...row,
-    kind: row.date === null ? 'paragraph' : 'timeline',
+    text,
+    margin,
+    date,
+    mentions,
+    place,
+    section,
+    kind: date === null ? 'paragraph' : 'timeline',
     actors: mergedActors(givenActors(actors, authority), recognised),
   }
 }

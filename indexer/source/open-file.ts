@@ -4,8 +4,8 @@ import { fileReason, SourceError } from '../errors.ts'
 import { markedEncoding, TextCheck } from './decode.ts'
 import { type Encoding, pieceDecoder } from './text-pieces.ts'
 
-/** Bytes that are read at once. */
-const PIECE = 1 << 20
+/** Bytes that are read at once: what comes of so few is soon garbage, and cheap. */
+const PIECE = 1 << 16
 
 /**
  * A file that is read from its beginning to its end as often as one likes, in pieces. It stays open,

@@ -3,6 +3,7 @@ import { wholeDate } from '../dates/whole.ts'
 import type { Pieces } from '../parsed.ts'
 import { lineBatches } from '../source/lines.ts'
 import { isKnownColumn } from './columns.ts'
+import { plainRows } from './plain-rows.ts'
 import type { Broken, Table, TableBatch, TableRecord } from './table.ts'
 
 const DELIMITERS = [',', ';', '\t'] as const
@@ -119,12 +120,12 @@ type Rows = {
 }
 
 function rowsOf(text: string, first: number, delimiter: string, isLast: boolean): Rows {
-  const rows: TableRecord[] = []
+  const { rows, end, next } = plainRows(text, first, delimiter)
   const broken: Broken[] = []
-  const bytes = Buffer.from(text)
+  const bytes = Buffer.from(text.slice(end))
   /** Where the next row begins, in bytes and in lines. */
   let at = 0
-  let line = first
+  let line = next
   const goTo = (end: number): void => {
     for (let feed = bytes.indexOf(LF, at); feed !== -1 && feed < end; ) {
       line++
@@ -165,7 +166,7 @@ function rowsOf(text: string, first: number, delimiter: string, isLast: boolean)
       goTo(feed === -1 ? bytes.length : feed + 1)
     }
   }
-  return { rows, broken, open: '', next: first + lineFeeds(bytes) }
+  return { rows, broken, open: '', next: next + lineFeeds(bytes) }
 }
 
 function lineFeeds(bytes: Buffer): number {
