@@ -10,7 +10,7 @@ import { RestCollector } from './rest.ts'
 import { lineBatches } from './source/lines.ts'
 import { nameOf } from './split/title.ts'
 import { kept, type Parts, readAgain } from './stages.ts'
-import { givenActors, mergedActors } from './table/actors.ts'
+import { ColumnActors, mergedActors } from './table/actors.ts'
 import type { ColumnMap } from './table/columns.ts'
 import { type DatedRow, datedRows, isTable, type TableFormat } from './table/rows.ts'
 
@@ -83,11 +83,12 @@ function parseTable(
   const rest = new RestCollector()
   const numbering = new EntryNumbering(document)
   const recognition = new DocumentActors(authority)
+  const column = new ColumnActors(authority)
   async function* entries(): AsyncGenerator<DraftEntry[]> {
     for await (const chunk of inChunks(datedRows(format, pieces, map, rest))) {
       const actors = recognition.recognise(chunk.map(({ text }) => ({ text, attribution: null })))
       yield numbering.number(
-        chunk.map((row, index) => describedRow(row, actors[index] ?? [], authority)),
+        chunk.map((row, index) => describedRow(row, actors[index] ?? [], column)),
       )
     }
   }
@@ -112,7 +113,7 @@ async function* inChunks(batches: AsyncIterable<DatedRow[]>): AsyncGenerator<Dat
 function describedRow(
   { text, margin, date, mentions, place, section, actors }: DatedRow,
   recognised: Actor[],
-  authority: Authority,
+  column: ColumnActors,
 ): Described {
   return {
     text,
@@ -122,6 +123,6 @@ function describedRow(
     place,
     section,
     kind: date === null ? 'paragraph' : 'timeline',
-    actors: mergedActors(givenActors(actors, authority), recognised),
+    actors: mergedActors(column.of(actors), recognised),
   }
 }

@@ -85,14 +85,22 @@ function split(source: Source, found: Reading, dated: Dated, demand: Demand): Le
     if (demand === 'colon' && separator.kind !== 'colon') continue
     if (demand === 'comma') {
       if (separator.kind !== 'comma' || !/-\d\d$/.test(dated.edtf) || dated.inferred) continue
-      const date = partialDate(text, { ...dated, end: separator.dateEnd }, null)
+      const date = dateUpTo(text, dated, separator)
       if (date?.precision !== 'day' && date?.precision !== 'interval') continue
       return { date, rest: separator.rest, separator: 'comma' }
     }
     const around = { timeline: context.hint === 'timeline', article: demand === 'marked' }
     if (!mayBegin(text, separator, dated, around)) continue
-    const date = partialDate(text, { ...dated, end: separator.dateEnd }, null)
+    const date = dateUpTo(text, dated, separator)
     return date === null ? null : { date, rest: separator.rest, separator: separator.kind }
   }
   return null
+}
+
+function dateUpTo(
+  text: string,
+  { edtf, rule, inferred, start }: Dated,
+  { dateEnd }: Separator,
+): PartialDate | null {
+  return partialDate(text, { edtf, rule, inferred, start, end: dateEnd }, null)
 }

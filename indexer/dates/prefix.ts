@@ -83,30 +83,32 @@ export function prefixOf({ text, mode }: Source, unit: Unit, floor: number): Pre
     firm: false,
     bound: null,
   }
-  const take = (pattern: RegExp): string | null => {
-    const words = matchAt(pattern, text, prefix.start)?.[1]
-    if (words === undefined || words === '' || prefix.start - words.length < floor) return null
-    prefix.start -= words.length
-    prefix.inner = prefix.start
-    return words
-  }
+  if (unit.start <= floor) return prefix
   if (unit.kind === 'day') {
     // Without a capital letter `sat` and `sun` are words.
     const words = matchAt(WEEKDAY_BEFORE, text, unit.start)?.[1]
-    if (words !== undefined && words.charCodeAt(0) < 97) take(WEEKDAY_BEFORE)
-  } else if (take(PART_BEFORE) !== null) {
+    if (words !== undefined && words.charCodeAt(0) < 97) takes(prefix, WEEKDAY_BEFORE, text, floor)
+  } else if (takes(prefix, PART_BEFORE, text, floor)) {
     prefix.mark = '~'
     prefix.firm = true
   }
-  if (take(CIRCA) !== null) {
+  if (takes(prefix, CIRCA, text, floor)) {
     prefix.mark = '~'
     prefix.firm = true
-  } else if (take(ABOUT) !== null) {
+  } else if (takes(prefix, ABOUT, text, floor)) {
     prefix.mark = '~'
   }
-  if (take(PERHAPS) !== null) prefix.mark = '?'
+  if (takes(prefix, PERHAPS, text, floor)) prefix.mark = '?'
   takeBound({ text, mode }, prefix, floor, unit)
   return prefix
+}
+
+function takes(prefix: Prefix, pattern: RegExp, text: string, floor: number): boolean {
+  const words = matchAt(pattern, text, prefix.start)?.[1] ?? ''
+  if (words === '' || prefix.start - words.length < floor) return false
+  prefix.start -= words.length
+  prefix.inner = prefix.start
+  return true
 }
 
 const SAME_BOUND: Record<string, Bound['word']> = {

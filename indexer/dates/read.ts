@@ -1,15 +1,15 @@
-import { parseEdtf } from '#schema/edtf'
 import { bounded, boundedInterval } from './bounds.ts'
 import { inferMonth, inferYear } from './completion.ts'
 import type { ProblemCode } from './context.ts'
 import { inAddress, isNumbered, isNumberedAsWell, standsFree } from './guards.ts'
 import { type Interval, intervalFrom } from './interval.ts'
 import { listFrom } from './list.ts'
+import { spanOf } from './partial-date.ts'
 import { type Prefix, prefixOf } from './prefix.ts'
 import type { Rule } from './rules.ts'
 import { suffixOf } from './suffix.ts'
-import { triggersBehindPrefix } from './triggers.ts'
-import { edtfOf, fitsSomeYear, type Mark, type Source, type Unit } from './unit.ts'
+import { firstBehindPrefix } from './triggers.ts'
+import { edtfOf, fitsSomeYear, type Mark, marked, type Source, type Unit } from './unit.ts'
 import { bareDay, isDigit, unitAt } from './units.ts'
 import { isYearInProse } from './year-in-prose.ts'
 
@@ -45,23 +45,20 @@ export function readAt(
   const prefix = prefixOf(source, first, floor)
   if (exactly && prefix.start > floor) return null
   if (!isFree(source, first, prefix, floor)) return null
-  const marked = { ...first, mark: prefix.mark }
-  const interval = intervalFrom(source, marked, prefix.bound)
+  const whole = marked(first, prefix.mark)
+  const interval = intervalFrom(source, whole, prefix.bound)
   const reading =
     (interval === null ? null : readInterval(source, interval, prefix, since)) ??
     readList(source, first, prefix) ??
-    readSingle(source, marked, prefix, since)
+    readSingle(source, whole, prefix, since)
   if (reading === null) return null
   return mode === 'mention' && inAddress(text, reading.start, reading.end) ? null : reading
 }
 
 /** Reads the date that begins exactly at `from`, its prefix included; for heads of lines and cells. */
 export function readFrom(source: Source, from: number): Reading | null {
-  for (const at of triggersBehindPrefix(source.text, from)) {
-    const found = readAt(source, at, from, '', true)
-    if (found !== null) return found.start === from ? found : null
-  }
-  return null
+  const found = firstBehindPrefix(source.text, from, (at) => readAt(source, at, from, '', true))
+  return found?.start === from ? found : null
 }
 
 function isFree({ text, mode }: Source, first: Unit, prefix: Prefix, floor: number): boolean {
@@ -108,7 +105,7 @@ function readList(source: Source, first: Unit, prefix: Prefix): Reading | null {
     const mark = index === 0 ? prefix.mark : date.mark
     const from = index === 0 ? start : date.start
     return {
-      edtf: edtfOf({ ...date, mark }),
+      edtf: edtfOf(marked(date, mark)),
       rule: date.rule,
       inferred,
       start: from,
@@ -141,10 +138,11 @@ function readSingle(source: Source, first: Unit, prefix: Prefix, since: string):
   // Without a second end "from" and "between" say nothing about the date.
   const open = bound?.word === 'from' || bound?.word === 'between'
   const start = open || (suffix.onward && !from) ? prefix.inner : prefix.start
-  const understood = suffix.onward
-    ? { edtf: `${edtfOf({ ...date, mark })}/..`, rule: 'open-interval' as const }
-    : bounded({ ...date, mark }, bound)
-  return conclude([date], start, suffix.end, [{ ...understood, inferred, start, end: suffix.end }])
+  const whole = marked(date, mark)
+  const { edtf, rule } = suffix.onward
+    ? { edtf: `${edtfOf(whole)}/..`, rule: 'open-interval' as const }
+    : bounded(whole, bound)
+  return conclude([date], start, suffix.end, [{ edtf, rule, inferred, start, end: suffix.end }])
 }
 
 function infer(source: Source, units: Unit[], prefix: Prefix): Unit[] | null {
@@ -175,8 +173,8 @@ function impossibleReading(units: Unit[], prefix: Prefix, end: number): Reading 
 function conclude(units: Unit[], start: number, end: number, dates: Dated[]): Reading {
   const problem = units.find((date) => date.problem !== null)?.problem ?? null
   if (problem !== null) return { start, end, dates: [], problem }
-  const known = dates.every(({ edtf }) => parseEdtf(edtf) !== null)
+  const known = dates.every(({ edtf }) => spanOf(edtf) !== null)
   if (known) return { start, end, dates, problem: null }
-  const impossible = units.some((date) => parseEdtf(edtfOf(date)) === null)
+  const impossible = units.some((date) => spanOf(edtfOf(date)) === null)
   return { start, end, dates: [], problem: impossible ? 'impossible' : 'out-of-range' }
 }

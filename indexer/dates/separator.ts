@@ -36,25 +36,27 @@ export function separatorAt(text: string, start: number, end: number): Separator
   return [...ends].map((dateEnd) => partAt(text, dateEnd, closers))
 }
 
+function skips(part: Separator, text: string, pattern: RegExp, kind: Separator['kind']): boolean {
+  const match = matchAt(pattern, text, part.rest)
+  if (match === null) return false
+  part.rest += match[0].length
+  part.kind = kind
+  return true
+}
+
 function partAt(text: string, dateEnd: number, closers: RegExp): Separator {
   const part: Separator = { kind: 'space', dateEnd, rest: dateEnd }
-  const skip = (pattern: RegExp, kind: Separator['kind']): boolean => {
-    const match = matchAt(pattern, text, part.rest)
-    if (match === null) return false
-    part.rest += match[0].length
-    part.kind = kind
-    return true
-  }
   // What closes a bracket or emphasis parts by itself, whatever mark follows it.
-  const closed = skip(closers, 'strong')
-  const marked = skip(COLON, 'colon') || skip(DASH, 'strong')
+  const closed = skips(part, text, closers, 'strong')
+  const marked = skips(part, text, COLON, 'colon') || skips(part, text, DASH, 'strong')
   if (!marked) {
-    skip(STOP, closed ? 'strong' : 'stop') || skip(COMMA, closed ? 'strong' : 'comma')
+    skips(part, text, STOP, closed ? 'strong' : 'stop') ||
+      skips(part, text, COMMA, closed ? 'strong' : 'comma')
   }
   // Emphasis may close after the mark, and a dash may follow all the same.
-  skip(closers, 'strong')
-  if (part.rest > dateEnd && part.kind !== 'colon') skip(DASH, 'strong')
-  skip(SPACE, part.kind)
+  skips(part, text, closers, 'strong')
+  if (part.rest > dateEnd && part.kind !== 'colon') skips(part, text, DASH, 'strong')
+  skips(part, text, SPACE, part.kind)
   if (part.rest >= text.length) part.kind = 'end'
   return part
 }

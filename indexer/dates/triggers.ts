@@ -30,11 +30,17 @@ const beginsWord = (text: string, at: number): boolean =>
 /** How many characters of qualifiers and weekdays may stand before the first unit of a date. */
 const PREFIX_REACH = 60
 
-/** The places where the first unit of a date may stand that itself begins at `from`. */
-export function* triggersBehindPrefix(text: string, from: number): Generator<number> {
+/** What is read first at the places where the first unit of a date may stand that itself begins at `from`. */
+export function firstBehindPrefix<T>(
+  text: string,
+  from: number,
+  read: (at: number) => T | null,
+): T | null {
   let at: number | null = from
   while (at !== null && at - from <= PREFIX_REACH) {
-    if (testAt(TRIGGER_HERE, text, at) && beginsWord(text, at)) yield at
+    const found = testAt(TRIGGER_HERE, text, at) && beginsWord(text, at) ? read(at) : null
+    if (found !== null) return found
     at = afterPrefixWord(text, at)
   }
+  return null
 }

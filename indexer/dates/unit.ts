@@ -33,17 +33,24 @@ export type Mark = '' | '~' | '?'
 
 type Written = Pick<Unit, 'kind' | 'rule' | 'start' | 'end'> & Partial<Unit>
 
-export function unit(written: Written): Unit {
-  return {
-    year: null,
-    month: null,
-    day: null,
-    shape: 'other',
-    mark: '',
-    problem: null,
-    ...written,
-  }
+/** All units are of one shape, whatever is written of them: others are slow to read and to copy (V8). */
+export function unit({
+  kind,
+  year = null,
+  month = null,
+  day = null,
+  shape = 'other',
+  rule,
+  mark = '',
+  problem = null,
+  start,
+  end,
+}: Written): Unit {
+  return { kind, year, month, day, shape, rule, mark, problem, start, end }
 }
+
+export const marked = (from: Unit, mark: Mark): Unit =>
+  from.mark === mark ? from : { ...from, mark }
 
 /** The unit in EDTF; only for one whose year is known. */
 export function edtfOf({ kind, year, month, day, mark }: Unit): string {

@@ -49,7 +49,7 @@ export function normaliseText(whole: string): string {
     .normalize('NFC')
 }
 
-const UNEVEN = /\s\s|[^\S ]/
+const UNEVEN = / {2}|[^\S ]/
 
 /** Single spaces, none at the ends. */
 export const collapse = (text: string): string =>

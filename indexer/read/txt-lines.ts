@@ -90,9 +90,8 @@ export class TxtRuns implements Stage<string, Run> {
       if (reason === 'navigation') links.push(read)
       leftOut.push({ text: read.text, line, reason })
     }
-    const isLabels = (): boolean =>
-      lines.every(({ kind, text }) => kind === 'text' && isLabel(text))
-    if (links.length === 0 || !isLabels()) return lines
+    if (links.length === 0) return lines
+    if (!lines.every(({ kind, text }) => kind === 'text' && isLabel(text))) return lines
     // A row of links that was broken over several lines: the last may hold one label only.
     for (const { text, line } of lines) leftOut.push({ text, line, reason: 'navigation' })
     return []

@@ -224,21 +224,19 @@ function segmentsOf(lines: Line[], { width, byDay }: Form, open: Segment | null)
   const labels = !apart && lines.every((line) => isHeadingLine(line))
   const segments: Segment[] = open === null ? [] : [open]
   let length = open?.reduce((sum, { text }) => sum + text.length + 1, 0) ?? 0
-  const begin = (line: Line): void => {
-    segments.push([line])
-    length = 0
-  }
   for (const line of lines) {
     const current = segments.at(-1)
     const first = current?.[0]
     const above = current?.at(-1)
-    if (current === undefined || first === undefined || above === undefined) begin(line)
-    else if (line.kind === 'underline') current.push(line)
-    else if (labels ? !isForced(above.raw, line.text, width) : begins(line, above, first, width)) {
-      begin(line)
-    } else if (length > (endsSentence(above.text) ? LONG_SEGMENT : LONGEST_SEGMENT)) begin(line)
-    else current.push(line)
-    length += line.text.length + 1
+    const goesOn =
+      first !== undefined &&
+      above !== undefined &&
+      (line.kind === 'underline' ||
+        ((labels ? isForced(above.raw, line.text, width) : !begins(line, above, first, width)) &&
+          length <= (endsSentence(above.text) ? LONG_SEGMENT : LONGEST_SEGMENT)))
+    if (goesOn) current?.push(line)
+    else segments.push([line])
+    length = line.text.length + 1 + (goesOn ? length : 0)
   }
   return segments
 }

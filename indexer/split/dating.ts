@@ -6,7 +6,7 @@ import { type Part, type Parts, type Stage, through } from '../stages.ts'
 import { anchorOf, type DocumentDates, isWithinMonth } from './date-of.ts'
 import { DayAbove, type DaysAbove, daysAbove, type Inherited } from './day-above.ts'
 import { onDay } from './day-of-years.ts'
-import { EndMatter } from './end-matter.ts'
+import { EndMatter, type Held } from './end-matter.ts'
 import { columnLead, type Lead, type LineLead, lineLead } from './line-lead.ts'
 import type { Piece } from './split.ts'
 import { statedLead } from './stated.ts'
@@ -82,8 +82,11 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
   #look({ piece, row }: PieceInTable): Look {
     if (row !== null) return { piece, row, lead: null, problems: [] }
     const problems: DateProblem[] = []
-    const report = (problem: DateProblem) => problems.push(problem)
-    const context: DateContext = { ...contextOf(piece, this.#dates), hint: 'timeline', report }
+    const context: DateContext = {
+      ...contextOf(piece, this.#dates),
+      hint: 'timeline',
+      report: (problem) => problems.push(problem),
+    }
     return { piece, row, lead: leadOf(piece, context), problems }
   }
 
@@ -112,9 +115,11 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     }
     const heads = piece.kind === 'paragraph' && piece.head !== undefined && lead !== null
     const dayOver = heads ? entry.date : inherited?.byDays === true ? inherited.date : null
-    const withoutDay = (): DatedPiece =>
-      datePiece(piece, lead, null, { ...context, report: undefined })
-    return this.#end.take({ entry, withoutDay }, dayOver?.edtf ?? null, heads)
+    const held: Held = {
+      entry,
+      withoutDay: () => datePiece(piece, lead, null, { ...context, report: undefined }),
+    }
+    return this.#end.take(held, dayOver?.edtf ?? null, heads)
   }
 
   /** "25 Apr.: …" below "17 April 1642: …", where no heading names the year. */

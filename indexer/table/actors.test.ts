@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { parseAuthority } from '../actors/authority.ts'
-import { actorsText, givenActors } from './actors.ts'
+import { actorsText, ColumnActors } from './actors.ts'
 
 const { authority } = parseAuthority(
   '- {id: nato, name: NATO, type: organization, aliases: [Atlantic Alliance]}',
@@ -8,9 +8,11 @@ const { authority } = parseAuthority(
 )
 
 const given = (cell: unknown): string[] =>
-  givenActors(actorsText(cell), authority).map(
-    ({ id, name, type, verified }) => `${id}: ${name} (${type}${verified ? ', verified' : ''})`,
-  )
+  new ColumnActors(authority)
+    .of(actorsText(cell))
+    .map(
+      ({ id, name, type, verified }) => `${id}: ${name} (${type}${verified ? ', verified' : ''})`,
+    )
 
 it.each<[string, unknown, string[]]>([
   [

@@ -1,4 +1,5 @@
 import { ACTOR_TYPES, type Actor, type ActorType } from '#schema/entry'
+import { ownText } from '#schema/own-text'
 import type { Authority } from '../actors/authority.ts'
 import { GAZETTEER, isPlace } from '../actors/names/gazetteer.ts'
 import { type ActorRef, OtherActors } from '../actors/others.ts'
@@ -9,6 +10,7 @@ import { cellText, leavesOf } from './table.ts'
 /** Between the actors of a cell, and between an actor's name and its type. */
 const NEXT = '\u001e'
 const TYPE = '\u001f'
+const BETWEEN = new RegExp(`[;|${NEXT}]`)
 
 /** The text of a cell of actors: names, those of objects with the type that they state. */
 export function actorsText(cell: unknown): string {
@@ -25,24 +27,47 @@ function actorText(leaf: unknown): string {
 const isActorType = (type: unknown): type is ActorType =>
   (ACTOR_TYPES as readonly unknown[]).includes(type)
 
-/**
- * The actors that a row names, as given: those of the authority file, the others unverified.
- *
- * @param cell names between semicolons or bars, or what `actorsText` makes of a cell
- */
-export function givenActors(cell: string, authority: Authority): Actor[] {
-  const others = authority.others ?? new OtherActors(authority.actors)
-  const actors = new Map<string, Actor>()
-  for (const given of cell.split(NEXT).flatMap((part) => part.split(/[;|]/))) {
-    const [name = '', stated] = given.split(TYPE).map((part) => part.trim())
-    if (tokensOf(name).length === 0) continue
-    const actor = actorOf(name, isActorType(stated) ? stated : null, others)
-    if (actor === null || actors.has(actor.id)) continue
-    const { id, type, verified } = actor
-    const evidence = [{ text: name, offset: null }]
-    actors.set(id, { id, name: actor.name, type, verified, rule: 'column', evidence })
+/** Names that are remembered. */
+const MOST_NAMES = 50_000
+
+/** The actors that a column of one table names, as given: those of the authority file, the others unverified. */
+export class ColumnActors {
+  readonly #others: OtherActors
+  /** By name and stated type, as written: rows name the same ones again and again. */
+  readonly #known = new Map<string, ActorRef | null>()
+
+  constructor({ others, actors }: Authority) {
+    this.#others = others ?? new OtherActors(actors)
   }
-  return [...actors.values()]
+
+  /** @param cell names between semicolons or bars, or what `actorsText` makes of a cell */
+  of(cell: string): Actor[] {
+    if (cell === '') return []
+    const actors = new Map<string, Actor>()
+    for (const given of cell.split(BETWEEN)) {
+      const actor = this.#actorOf(given)
+      if (actor === null || actors.has(actor.id)) continue
+      const { id, name, type, verified } = actor
+      const evidence = [{ text: nameAndType(given).name, offset: null }]
+      actors.set(id, { id, name, type, verified, rule: 'column', evidence })
+    }
+    return [...actors.values()]
+  }
+
+  #actorOf(given: string): ActorRef | null {
+    const known = this.#known.get(given)
+    if (known !== undefined) return known
+    const { name, type } = nameAndType(given)
+    const actor = tokensOf(name).length === 0 ? null : actorOf(name, type, this.#others)
+    if (this.#known.size >= MOST_NAMES) this.#known.clear()
+    this.#known.set(ownText(given), actor)
+    return actor
+  }
+}
+
+function nameAndType(given: string): { name: string; type: ActorType | null } {
+  const [name = '', type] = given.split(TYPE).map((part) => part.trim())
+  return { name, type: isActorType(type) ? type : null }
 }
 
 /** A name of the authority file, or a state by any of its names, else the name as it stands. */
@@ -60,6 +85,7 @@ function actorOf(name: string, stated: ActorType | null, others: OtherActors): A
 
 /** Actors of the column and those of the text, each once with all its evidence. */
 export function mergedActors(given: Actor[], recognised: Actor[]): Actor[] {
+  if (given.length === 0) return recognised
   const merged = new Map(given.map((actor) => [actor.id, actor]))
   for (const actor of recognised) {
     const known = merged.get(actor.id)

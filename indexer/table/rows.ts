@@ -1,9 +1,10 @@
 import type { PartialDate } from '#schema/entry'
+import type { DateContext } from '../dates/context.ts'
 import { mentionsIn } from '../dates/mentions.ts'
 import { distinct } from '../findings.ts'
 import type { Finding, Pieces, Source } from '../parsed.ts'
 import type { RestCollector } from '../rest.ts'
-import { anchorOf, type DocumentDates } from '../split/date-of.ts'
+import { anchorOf } from '../split/date-of.ts'
 import type { ColumnMap } from './columns.ts'
 import { openCsv } from './csv.ts'
 import { openJson } from './json.ts'
@@ -58,10 +59,11 @@ export async function* datedRows(
   rest.find(findings)
   rest.break(broken)
   const check = new RowsCheck(dates)
+  const context: DateContext = { ...dates, anchor: null, hint: 'timeline' }
   for await (const { rows } of table.batches()) {
     const dated: DatedRow[] = []
     for (const { line, cells } of rows) {
-      const row = datedRow(line, cellsOf(cells, columns), dates, rest)
+      const row = datedRow(line, cellsOf(cells, columns), context, rest)
       if (row === null) continue
       rest.find(check.contradictions(row))
       dated.push(row)
@@ -75,7 +77,7 @@ export async function* datedRows(
 function datedRow(
   line: number,
   cells: Cells,
-  dates: DocumentDates,
+  context: DateContext,
   rest: RestCollector,
 ): DatedRow | null {
   const text = entryText(cells)
@@ -85,13 +87,16 @@ function datedRow(
   }
   const findings: Finding[] = []
   const words = dateWords(cells)
-  const date = rowDate(cells, { ...dates, anchor: null, hint: 'timeline' })
+  const date = rowDate(cells, context)
   if (words !== '' && date === null) {
     findings.push({ message: 'The date of the row is not understood', line, text: words })
   }
-  const report = ({ reason, text }: { reason: string; text: string }) =>
-    findings.push({ message: reason, line, text })
-  const mentions = mentionsIn(text, { ...dates, anchor: anchorOf(date), report })
+  const mentions = mentionsIn(text, {
+    ...context,
+    anchor: anchorOf(date),
+    hint: undefined,
+    report: ({ reason, text }) => findings.push({ message: reason, line, text }),
+  })
   rest.find(distinct(findings))
   return {
     line,
