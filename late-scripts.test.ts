@@ -6,7 +6,7 @@ import { LateScripts, loadScriptsLate } from './late-scripts.ts'
 const PAGE = `<!DOCTYPE html><html><head><title>Őr</title>
 <link rel="preload" as="script" fetchPriority="low" href="/_next/c.js"/><script src="/_next/a.js" async=""></script>
 <link rel="stylesheet" href="/a.css"/></head><body>a &lt;script src="/b.js" async=""&gt; – “Őrség”
-<script>self.data = 1 < 2 && 3 > 2</script><script src="/_next/b.js" id="_R_" async=""></script></body></html>`
+<script>self.data = 1 < 2 && 3 > 2</script><script>self.data.push("[\\"/_next/static/chunks/d.js\\",\\"/_next/static/chunks/b.js\\"]")</script><script src="/_next/static/chunks/b.js" id="_R_" async=""></script></body></html>`
 
 const inPieces = (size: number): string => {
   const page = new LateScripts()
@@ -18,14 +18,15 @@ const inPieces = (size: number): string => {
   return Buffer.concat([...pieces, page.end()]).toString()
 }
 
-test('all scripts of a page wait, and nothing else of it changes', () => {
+test('all scripts of a page wait, with those that its data names, and nothing else of it changes', () => {
   const page = inPieces(PAGE.length * 2).replace(/<head><script>[\s\S]*?<\/script>/, '<head>')
   const expected = PAGE.replace(/<link rel="preload"[^>]*>/, '')
     .replace('<script src="/_next/a.js" async="">', '<script type="late" data-src="/_next/a.js">')
     .replace(
-      '<script src="/_next/b.js" id="_R_" async="">',
-      '<script type="late" data-src="/_next/b.js" id="_R_">',
+      '<script src="/_next/static/chunks/b.js" id="_R_" async="">',
+      '<script type="late" data-src="/_next/static/chunks/b.js" id="_R_">',
     )
+    .replace('</body>', '<script type="late" data-src="/_next/static/chunks/d.js"></script></body>')
   expect(page).toBe(expected)
 })
 

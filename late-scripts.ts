@@ -8,7 +8,11 @@ import type { ServerResponse } from 'node:http'
 
 /** As React writes them; in texts and attributes it writes no `<` as such, so nothing else looks like one. */
 const TAGS =
-  /<head>|<script src="([^"]+)"((?: id="[^"]*")?) async="">|<link rel="preload" as="script"[^>]*>/g
+  /<head>|<script src="([^"]+)"((?: id="[^"]*")?) async="">|<link rel="preload" as="script"[^>]*>|<\/body>/g
+/** A script in the page's data, which is JSON in a string. */
+const NAME = /\\"(\/_next\/static\/chunks\/[\w.~-]+\.js)\\"/g
+/** No name is longer. */
+const LONGEST_NAME = 200
 /** No tag is longer: so much at the end of a piece may be the beginning of one. */
 const LONGEST_TAG = 1_000
 
@@ -44,32 +48,50 @@ const LOADER = `<script>(() => {
 
 /** Rewrites one page that comes in pieces; bytes as Latin-1, so that a letter may be split between two of them. */
 export class LateScripts {
-  private rest = ''
+  #rest = ''
+  /** What was read last: a name may have begun in it. */
+  #read = ''
+  readonly #named = new Set<string>()
+  readonly #asked = new Set<string>()
 
   /** @returns what of the page so far can be sent */
   next(piece: Uint8Array | string): Buffer {
-    const page = this.rest + Buffer.from(piece as string).toString('latin1')
+    const page = this.#rest + Buffer.from(piece as string).toString('latin1')
     const last = page.lastIndexOf('<')
     const isOpen = last > page.length - LONGEST_TAG && page.indexOf('>', last) === -1
     const whole = isOpen && last !== -1 ? last : page.length
-    this.rest = page.slice(whole)
-    return rewritten(page.slice(0, whole))
+    this.#rest = page.slice(whole)
+    return this.#rewritten(page.slice(0, whole))
   }
 
   /** @returns the rest of the page */
   end(): Buffer {
-    return rewritten(this.rest)
+    return this.#rewritten(this.#rest)
+  }
+
+  #rewritten(html: string): Buffer {
+    const read = this.#read + html
+    for (const [, name = ''] of read.matchAll(NAME)) this.#named.add(name)
+    this.#read = read.slice(-LONGEST_NAME)
+    const page = html.replace(TAGS, (tag, address?: string, id?: string) => {
+      if (tag === '<head>') return tag + LOADER
+      if (tag === '</body>') return this.#others() + tag
+      if (address === undefined) return ''
+      this.#asked.add(address)
+      return `<script type="late" data-src="${address}"${id}>`
+    })
+    return Buffer.from(page, 'latin1')
+  }
+
+  /**
+   * What the page's data names and no tag asks for: it would be asked for while the page wakes, one trip later.
+   * With a network observed, as by Lighthouse, the browser reads half of the scripts again to say who asked.
+   */
+  #others(): string {
+    const others = [...this.#named].filter((name) => !this.#asked.has(name))
+    return others.map((name) => `<script type="late" data-src="${name}"></script>`).join('')
   }
 }
-
-const rewritten = (html: string): Buffer =>
-  Buffer.from(
-    html.replace(TAGS, (tag, address?: string, id?: string) => {
-      if (tag === '<head>') return tag + LOADER
-      return address === undefined ? '' : `<script type="late" data-src="${address}"${id}>`
-    }),
-    'latin1',
-  )
 
 /** Lets the scripts of whatever page is written to this response wait. */
 export function loadScriptsLate(response: ServerResponse): void {
