@@ -14,7 +14,11 @@ it.each([
   ['\\*not em\\* \\[not](a) \\&amp;', '*not em* [not](a) &amp;'],
   ['``a ` b``', 'a ` b'],
 ])('%s', (markdown, plain) => {
-  expect(plainInline(markdown, new Set(['ref']))).toBe(plain)
+  const targets = new Set(['ref'])
+  expect(plainInline(markdown, targets)).toBe(plain)
+  expect(plainInline(`Plain! ${markdown} words & all.`, targets)).toBe(
+    `Plain! ${plain} words & all.`,
+  )
 })
 
 it('reads a hostile line in linear time', () => {

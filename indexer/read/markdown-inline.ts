@@ -3,12 +3,16 @@
  * marks, tags, entities and escapes leave the words that a reader sees.
  */
 
+/** What may be more than itself; a text without any is plain. */
+const SPECIAL = /[\\`*_~![<&]/
+const NEXT_SPECIAL = /[\\`*_~![<]/g
 const ESCAPABLE = /[!-/:-@[-`{-~]/
 const WORD = /[\p{L}\p{N}]/u
 const SPACE = /\s/
 
 /** @param targets the names, folded to lower case, of links whose addresses stand elsewhere */
 export function plainInline(markdown: string, targets: ReadonlySet<string>): string {
+  if (!SPECIAL.test(markdown)) return markdown
   return decodeEntities(new Inline(markdown, targets).read())
 }
 
@@ -43,7 +47,11 @@ class Inline {
     } else if (character === '!' && next === '[' && this.#link(at + 1)) return
     else if (character === '[' && this.#link(at)) return
     else if (character === '<' && this.#tag()) return
-    else this.#take(1, character)
+    else {
+      NEXT_SPECIAL.lastIndex = at + 1
+      const end = NEXT_SPECIAL.exec(text)?.index ?? text.length
+      this.#take(end - at, text.slice(at, end))
+    }
   }
 
   #take(length: number, plain: string): void {

@@ -85,7 +85,9 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     const context: DateContext = {
       ...contextOf(piece, this.#dates),
       hint: 'timeline',
-      report: (problem) => problems.push(problem),
+      report(problem) {
+        problems.push(problem)
+      },
     }
     return { piece, row, lead: leadOf(piece, context), problems }
   }
@@ -96,7 +98,7 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     const listed = piece.kind === 'list item' || piece.kind === 'table row'
     const context: DateContext = {
       ...contextOf(piece, this.#dates),
-      report: (problem) => this.#report(problem, piece),
+      report: about(piece, this.#report),
     }
     if (beside || listed) {
       context.hint = 'timeline'
@@ -117,7 +119,9 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     const dayOver = heads ? entry.date : inherited?.byDays === true ? inherited.date : null
     const held: Held = {
       entry,
-      withoutDay: () => datePiece(piece, lead, null, { ...context, report: undefined }),
+      withoutDay() {
+        return datePiece(piece, lead, null, { ...context, report: undefined })
+      },
     }
     return this.#end.take(held, dayOver?.edtf ?? null, heads)
   }
@@ -129,6 +133,10 @@ class Dating implements Stage<PieceInTable, DatedPiece> {
     const lead = leadOf(piece, { ...context, anchor, hint: 'timeline', report: undefined })
     return lead !== null && this.#years.goesOn(lead.date) ? lead : null
   }
+}
+
+function about(piece: Piece, report: Report): (problem: DateProblem) => void {
+  return (problem) => report(problem, piece)
 }
 
 /** How a piece begins if it is of a timeline, and what of that is no date. */

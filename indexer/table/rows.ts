@@ -95,7 +95,9 @@ function datedRow(
     ...context,
     anchor: anchorOf(date),
     hint: undefined,
-    report: ({ reason, text }) => findings.push({ message: reason, line, text }),
+    report({ reason, text }) {
+      findings.push({ message: reason, line, text })
+    },
   })
   rest.find(distinct(findings))
   return {
