@@ -35,6 +35,10 @@ export const isWordless = ({ q }: Alternative): boolean => !hasWords(q)
 export const cannotRank = (alternatives: readonly Alternative[]): boolean =>
   alternatives.some(isWordless) && !alternatives.every(isWordless)
 
+/** An exclusion alone ranks for the engine, no query at all does not: it merges them in an order of ours only. */
+const isPartlyEmpty = (alternatives: readonly Alternative[]): boolean =>
+  alternatives.some(({ q }) => q.trim() === '') && alternatives.some(({ q }) => q.trim() !== '')
+
 /** What is asked of the union: counts, and a part of its list. */
 export type UnionQuery = {
   filter: string[]
@@ -143,7 +147,8 @@ async function searchUnion(
   alternatives: readonly Alternative[],
   { filter, facets, limit, offset, sort, attributesToRetrieve }: UnionQuery,
 ): Promise<UnionResult> {
-  const order = sort ?? (cannotRank(alternatives) ? ORDERS.oldest : null)
+  const isUnordered = cannotRank(alternatives) || isPartlyEmpty(alternatives)
+  const order = sort ?? (isUnordered ? ORDERS.oldest : null)
   const answer = await client.multiSearch<FederatedMultiSearchParams, EntryRecord>({
     federation: { limit, offset, facetsByIndex: { [ENTRIES_INDEX]: facets } },
     queries: alternatives.map(({ q, matchingStrategy, filter: its }, index) => ({

@@ -17,11 +17,13 @@ const STOPS = [' ', ' ', ' ', ', ', '. ', ' – ', ' 👩‍👩‍👧 ']
 /** Combining marks as well as letters with theirs. */
 const writtenAnyhow = (text: string): string => (random.chance(0.3) ? text.normalize('NFD') : text)
 
-const texts = Array.from({ length: 150 }, () =>
+const made = Array.from({ length: 150 }, () =>
   Array.from({ length: random.between(4, 16) }, () =>
     writtenAnyhow(random.pick(WORDS) + random.pick(STOPS)),
   ).join(''),
 )
+/** To the engine the first has the phrase of the second. */
+const texts = [...made, 'it sank, bridge bridge', 'it sank, bridge bridge bridge']
 
 const PLAIN: Record<string, string> = { đ: 'd', ł: 'l', ø: 'o', ß: 'ss' }
 const bare = (text: string): string =>
@@ -85,6 +87,15 @@ describe(`the entries that words find (seed ${random.seed})`, () => {
       const both = those((text) => hasRow(text, ['river']) && !hasRow(text, tokens(phrase)))
       expect(await positions(`river -${q}`), `river -${q}`).toEqual(both)
     }
+  })
+
+  it('are those without a phrase that is all that is asked, though a word stands in it twice', async () => {
+    const row = ['bridge', 'bridge', 'bridge']
+    const q = `-"${row.join(' ')}"`
+    const without = those((text) => !hasRow(text, row))
+    expect(without).toContain(texts.indexOf('it sank, bridge bridge'))
+    expect(await positions(q)).toEqual(without)
+    expect(await positions(q, true)).toEqual(without)
   })
 
   it('begin with the last word, and only with that', async () => {
