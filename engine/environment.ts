@@ -49,27 +49,25 @@ export function readEnvironment(variables: Variables = process.env): {
   engine: EngineEnvironment
   server: ServerEnvironment
 } {
-  const problems: string[] = []
-  const environment = {
+  return checked((problems) => ({
     engine: engineVariables(variables, problems),
     server: serverVariables(variables, problems),
-  }
-  if (problems.length > 0) throw new EnvironmentError(problems)
-  return environment
+  }))
 }
 
 /** The engine's part alone, for programs that serve nothing. */
 export function readEngineEnvironment(variables: Variables = process.env): EngineEnvironment {
-  const problems: string[] = []
-  const environment = engineVariables(variables, problems)
-  if (problems.length > 0) throw new EnvironmentError(problems)
-  return environment
+  return checked((problems) => engineVariables(variables, problems))
 }
 
 /** The server's part alone, for the program that serves what is built. */
 export function readServerEnvironment(variables: Variables = process.env): ServerEnvironment {
+  return checked((problems) => serverVariables(variables, problems))
+}
+
+function checked<T>(read: (problems: string[]) => T): T {
   const problems: string[] = []
-  const environment = serverVariables(variables, problems)
+  const environment = read(problems)
   if (problems.length > 0) throw new EnvironmentError(problems)
   return environment
 }
