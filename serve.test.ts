@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { expectRefusal } from './test-refusal.ts'
 
 /** What keeps it from serving is one line, and no trace of the code. */
 describe('serve.ts', () => {
@@ -23,16 +23,7 @@ describe('serve.ts', () => {
       () => ({ HOST: '192.0.2.1' }),
     ],
   ])('with %s', (_, status, message, variables) => {
-    const result = spawnSync(process.execPath, ['--import', 'tsx', 'serve.ts'], {
-      cwd: import.meta.dirname,
-      encoding: 'utf8',
-      env: { ...process.env, PORT: '', HOST: '127.0.0.1', ...variables() },
-      timeout: 20_000,
-      killSignal: 'SIGKILL',
-    })
-    expect(result.stderr).toMatch(message)
-    expect(result.stderr.trim().split('\n')).toHaveLength(1)
-    expect(result.stdout).toBe('')
-    expect(result.status).toBe(status)
+    const own = { PORT: '', HOST: '127.0.0.1', ...variables() }
+    expectRefusal(['serve.ts'], own, { status, message })
   })
 })

@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { expectRefusal } from './test-refusal.ts'
 
 /** What can be wrong before anything is started: one line each, and no trace of the code. */
 describe('npm start', () => {
@@ -30,25 +30,8 @@ describe('npm start', () => {
     ['a missing executable', 1, /MEILI_BIN/, () => ({ MEILI_BIN: join(folder, 'none') }), []],
     ['a folder that is a file', 1, /KRONIKA_DIR/, () => ({ KRONIKA_DIR: file }), []],
   ])('with %s', (_, status, message, variables, args) => {
-    const { npm_lifecycle_event: _npm, ...inherited } = process.env
-    const env = {
-      ...inherited,
-      MEILI_HOST: '',
-      MEILI_BIN: '',
-      PORT: String(port - 1),
-      KRONIKA_DIR: join(folder, 'kronika'),
-      ...variables(),
-    }
-    const result = spawnSync(process.execPath, ['--import', 'tsx', 'start.ts', ...args], {
-      cwd: import.meta.dirname,
-      encoding: 'utf8',
-      env,
-      timeout: 20_000,
-      killSignal: 'SIGKILL',
-    })
-    expect(result.stderr).toMatch(message)
-    expect(result.stderr.trim().split('\n')).toHaveLength(1)
-    expect(result.stdout).toBe('')
-    expect(result.status).toBe(status)
+    const own = { PORT: String(port - 1), KRONIKA_DIR: join(folder, 'kronika'), ...variables() }
+    const others = { MEILI_HOST: '', MEILI_BIN: '' }
+    expectRefusal(['start.ts', ...args], { ...others, ...own }, { status, message })
   })
 })
