@@ -1,10 +1,10 @@
+import { parseEdtf } from '#schema/edtf'
 import { bounded, boundedInterval } from './bounds.ts'
 import { inferMonth, inferYear } from './completion.ts'
 import type { ProblemCode } from './context.ts'
 import { inAddress, isNumbered, isNumberedAsWell, standsFree } from './guards.ts'
 import { type Interval, intervalFrom } from './interval.ts'
 import { listFrom } from './list.ts'
-import { spanOf } from './partial-date.ts'
 import { type Prefix, prefixOf } from './prefix.ts'
 import type { Rule } from './rules.ts'
 import { suffixOf } from './suffix.ts'
@@ -173,8 +173,8 @@ function impossibleReading(units: Unit[], prefix: Prefix, end: number): Reading 
 function conclude(units: Unit[], start: number, end: number, dates: Dated[]): Reading {
   const problem = units.find((date) => date.problem !== null)?.problem ?? null
   if (problem !== null) return { start, end, dates: [], problem }
-  const known = dates.every(({ edtf }) => spanOf(edtf) !== null)
+  const known = dates.every(({ edtf }) => parseEdtf(edtf) !== null)
   if (known) return { start, end, dates, problem: null }
-  const impossible = units.some((date) => spanOf(edtfOf(date)) === null)
+  const impossible = units.some((date) => parseEdtf(edtfOf(date)) === null)
   return { start, end, dates: [], problem: impossible ? 'impossible' : 'out-of-range' }
 }

@@ -226,19 +226,29 @@ function segmentsOf(lines: Line[], { width, byDay }: Form, open: Segment | null)
   let length = open?.reduce((sum, { text }) => sum + text.length + 1, 0) ?? 0
   for (const line of lines) {
     const current = segments.at(-1)
-    const first = current?.[0]
-    const above = current?.at(-1)
-    const goesOn =
-      first !== undefined &&
-      above !== undefined &&
-      (line.kind === 'underline' ||
-        ((labels ? isForced(above.raw, line.text, width) : !begins(line, above, first, width)) &&
-          length <= (endsSentence(above.text) ? LONG_SEGMENT : LONGEST_SEGMENT)))
-    if (goesOn) current?.push(line)
-    else segments.push([line])
-    length = line.text.length + 1 + (goesOn ? length : 0)
+    if (current !== undefined && goesOn(line, current, { labels, width, length })) {
+      current.push(line)
+      length += line.text.length + 1
+    } else {
+      segments.push([line])
+      length = line.text.length + 1
+    }
   }
   return segments
+}
+
+type SoFar = { labels: boolean; width: number | null; length: number }
+
+/** Whether a line belongs to the segment above it. */
+function goesOn(line: Line, segment: Segment, { labels, width, length }: SoFar): boolean {
+  const first = segment[0]
+  const above = segment.at(-1)
+  if (first === undefined || above === undefined) return false
+  if (line.kind === 'underline') return true
+  if (labels ? !isForced(above.raw, line.text, width) : begins(line, above, first, width)) {
+    return false
+  }
+  return length <= (endsSentence(above.text) ? LONG_SEGMENT : LONGEST_SEGMENT)
 }
 
 const isHeadingLine = (line: Line): boolean =>

@@ -40,3 +40,19 @@ it.each<[string, unknown, string[]]>([
 ])('takes %s as given', (_, cell, expected) => {
   expect(given(cell)).toEqual(expected)
 })
+
+it('knows a name again, with the type that a cell states', () => {
+  const column = new ColumnActors(authority)
+  const types = (cell: unknown) => column.of(actorsText(cell)).map(({ id, type }) => [id, type])
+  const person = [{ name: 'Ora Lind', type: 'person' }]
+  expect(types(person)).toEqual([['ora-lind', 'person']])
+  expect(types('NATO; Ora Lind')).toEqual([
+    ['nato', 'organization'],
+    ['ora-lind', 'person'],
+  ])
+  expect(types(person)).toEqual([['ora-lind', 'person']])
+  const [[first], [second]] = [column.of('NATO'), column.of('NATO')]
+  expect(first).toEqual(second)
+  // Evidence is added to an entry's own.
+  expect(first?.evidence).not.toBe(second?.evidence)
+})

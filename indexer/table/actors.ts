@@ -34,7 +34,7 @@ const MOST_NAMES = 50_000
 export class ColumnActors {
   readonly #others: OtherActors
   /** By name and stated type, as written: rows name the same ones again and again. */
-  readonly #known = new Map<string, ActorRef | null>()
+  readonly #known = new Map<string, Named | null>()
 
   constructor({ others, actors }: Authority) {
     this.#others = others ?? new OtherActors(actors)
@@ -45,30 +45,31 @@ export class ColumnActors {
     if (cell === '') return []
     const actors = new Map<string, Actor>()
     for (const given of cell.split(BETWEEN)) {
-      const actor = this.#actorOf(given)
-      if (actor === null || actors.has(actor.id)) continue
-      const { id, name, type, verified } = actor
-      const evidence = [{ text: nameAndType(given).name, offset: null }]
+      const named = this.#named(given)
+      if (named === null || actors.has(named.actor.id)) continue
+      const { id, name, type, verified } = named.actor
+      const evidence = [{ text: named.text, offset: null }]
       actors.set(id, { id, name, type, verified, rule: 'column', evidence })
     }
     return [...actors.values()]
   }
 
-  #actorOf(given: string): ActorRef | null {
+  #named(given: string): Named | null {
     const known = this.#known.get(given)
     if (known !== undefined) return known
-    const { name, type } = nameAndType(given)
-    const actor = tokensOf(name).length === 0 ? null : actorOf(name, type, this.#others)
+    const own = ownText(given)
+    const [text = '', stated] = own.split(TYPE).map((part) => part.trim())
+    const type = isActorType(stated) ? stated : null
+    const actor = tokensOf(text).length === 0 ? null : actorOf(text, type, this.#others)
+    const named = actor === null ? null : { text, actor }
     if (this.#known.size >= MOST_NAMES) this.#known.clear()
-    this.#known.set(ownText(given), actor)
-    return actor
+    this.#known.set(own, named)
+    return named
   }
 }
 
-function nameAndType(given: string): { name: string; type: ActorType | null } {
-  const [name = '', type] = given.split(TYPE).map((part) => part.trim())
-  return { name, type: isActorType(type) ? type : null }
-}
+/** The name as written, and whose it is. */
+type Named = { text: string; actor: ActorRef }
 
 /** A name of the authority file, or a state by any of its names, else the name as it stands. */
 function actorOf(name: string, stated: ActorType | null, others: OtherActors): ActorRef | null {
