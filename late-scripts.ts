@@ -83,10 +83,7 @@ export class LateScripts {
     return Buffer.from(page, 'latin1')
   }
 
-  /**
-   * What the page's data names and no tag asks for: it would be asked for while the page wakes, one trip later.
-   * With a network observed, as by Lighthouse, the browser reads half of the scripts again to say who asked.
-   */
+  /** What the page's data names and no tag asks for: it would be asked for while the page wakes, one trip later. */
   #others(): string {
     const others = [...this.#named].filter((name) => !this.#asked.has(name))
     return others.map((name) => `<script type="late" data-src="${name}"></script>`).join('')
