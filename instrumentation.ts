@@ -4,10 +4,7 @@
  */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { engineClient, PAGE_DEADLINE_MS } = await import('#search/server/engine')
+  const { patiently } = await import('#search/server/engine')
   const { collectionState, meaningOf } = await import('#search/server/model')
-  const client = engineClient(PAGE_DEADLINE_MS)
-  collectionState(client)
-    .then((state) => meaningOf(client, state))
-    .catch(() => {})
+  patiently(async (client) => meaningOf(client, await collectionState(client))).catch(() => {})
 }

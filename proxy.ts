@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server'
 import { findDocument } from '#search/server/document'
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { type EngineClient, patiently } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 
 /**
@@ -11,8 +11,9 @@ import { findEntry } from '#search/server/entry'
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const [, kind = '', encoded = ''] = request.nextUrl.pathname.split('/')
   const id = decoded(encoded)
-  const find = kind === 'entry' ? findEntry : findDocument
-  const found = await find(engineClient(PAGE_DEADLINE_MS), id).catch(() => undefined)
+  const find = (client: EngineClient): Promise<unknown> =>
+    kind === 'entry' ? findEntry(client, id) : findDocument(client, id)
+  const found = await patiently(find).catch(() => undefined)
   if (found) return NextResponse.next()
   const instead = request.nextUrl.clone()
   // A malformed id has no other way to be one.

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { cache } from 'react'
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { firstResults } from '#search/server/first-results'
 import { gridOf } from '#search/server/grid'
 import { logged } from '#search/server/logged'
@@ -55,10 +55,10 @@ export default async function Page(props: Props) {
   }
   const [first, grid, collection, site, since] = await Promise.all([
     firstOf(params.toString()),
-    state.view === 'grid' ? gridOf(engineClient(PAGE_DEADLINE_MS), state).catch(logged) : null,
+    state.view === 'grid' ? patiently((client) => gridOf(client, state)).catch(logged) : null,
     collectionOf(),
     siteAddress(),
-    shared && sinceShared(engineClient(PAGE_DEADLINE_MS), state, shared).catch(logged),
+    shared && patiently((client) => sinceShared(client, state, shared)).catch(logged),
   ])
   const { title, description } = collection
   return (

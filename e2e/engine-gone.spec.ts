@@ -46,6 +46,44 @@ test.afterAll(async () => {
 
 test.afterEach(() => engine.turn('through'))
 
+test('an engine that is busy is waited for, without script too', async ({ request }) => {
+  const found = await request.get(`${site}/api/entries?q=refugees&actor=NATO`)
+  const { total, hits } = (await found.json()) as { total: number; hits: { url: string }[] }
+  const pages = [
+    ['/?q=refugees&actor=NATO', `>${total} results<`],
+    [hits[0]?.url ?? '', '<article'],
+    ['/document/air-campaign', '<article'],
+  ]
+  for (const [address, part] of pages) {
+    await engine.turn('busy')
+    const response = await request.get(site + address)
+    expect(response.status(), address).toBe(200)
+    const html = await response.text()
+    expect(html, address).toContain(part)
+    expect(html, address).not.toContain('does not answer')
+  }
+})
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('one tries again oneself, with a link', async ({ page }) => {
+    const kronika = new Kronika(page)
+    await engine.turn('silent')
+    await page.goto(`${site}/?q=refugees&actor=NATO`)
+    await expect(page.getByText('tries again by itself')).toBeHidden()
+    await engine.turn('through')
+    await page.getByRole('link', { name: 'Try now' }).click()
+    await expect(kronika.total).toBeVisible()
+    await expect(page).toHaveURL(`${site}/?q=refugees&actor=NATO`)
+    await engine.turn('silent')
+    await page.goto(`${site}/document/air-campaign`)
+    await engine.turn('through')
+    await page.getByRole('link', { name: 'load this page again' }).click()
+    await expect(page.getByRole('article').first()).toBeVisible()
+  })
+})
+
 const CUT: Way[] = ['silent', 'gone']
 const API = [
   '/api/entries?q=refugees',

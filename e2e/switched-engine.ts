@@ -2,9 +2,13 @@ import { connect, createServer, type Socket } from 'node:net'
 
 /**
  * A way to the engine that can be cut: `through` hands everything on, `silent` takes connections and never
- * answers, as a machine that hangs does, `gone` refuses them.
+ * answers, as a machine that hangs does, `gone` refuses them, `busy` says that it is there and keeps all
+ * else waiting for a while.
  */
-export type Way = 'through' | 'silent' | 'gone'
+export type Way = 'through' | 'silent' | 'gone' | 'busy'
+
+/** Longer than an engine that does not answer is waited for. */
+const BUSY_MS = 2_500
 
 export type SwitchedEngine = {
   host: string
@@ -16,6 +20,7 @@ export type SwitchedEngine = {
 export async function switchedEngine(target: number): Promise<SwitchedEngine> {
   const open = new Set<Socket>()
   let way: Way = 'through'
+  let busyUntil = 0
   const server = createServer((socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket))
@@ -24,7 +29,13 @@ export async function switchedEngine(target: number): Promise<SwitchedEngine> {
     const engine = connect(target, '127.0.0.1')
     engine.on('error', () => socket.destroy())
     socket.on('close', () => engine.destroy())
-    socket.pipe(engine).pipe(socket)
+    engine.pipe(socket)
+    socket.on('data', (asked) => {
+      const isHealth = asked.toString('latin1').startsWith('GET /health')
+      const wait = isHealth ? 0 : Math.max(0, busyUntil - Date.now())
+      setTimeout(() => engine.destroyed || engine.write(asked), wait)
+    })
+    socket.on('end', () => engine.end())
   })
   const listen = (port: number): Promise<number> =>
     new Promise((resolve, reject) => {
@@ -40,6 +51,7 @@ export async function switchedEngine(target: number): Promise<SwitchedEngine> {
     host: `http://127.0.0.1:${port}`,
     async turn(next) {
       way = next
+      busyUntil = next === 'busy' ? Date.now() + BUSY_MS : 0
       // Kept-alive connections would go on as before.
       for (const socket of open) socket.destroy()
       if (next === 'gone') await close()

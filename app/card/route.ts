@@ -1,4 +1,4 @@
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { notAllowed } from '#search/server/http'
 import { pageSearch } from '#search/server/page-search'
 import { EMPTY_STATE } from '#search/state'
@@ -11,11 +11,10 @@ import { rangeInWords, searchInWords } from '../sharing/search-words'
 /** `GET /card?…`: the picture of a search, with the parameters of its link. */
 export async function GET(request: Request): Promise<Response> {
   const { state } = stateFromParams(new URL(request.url).searchParams)
-  const client = engineClient(PAGE_DEADLINE_MS)
   const [collection, found, whole] = await Promise.all([
     collectionOf(),
-    pageSearch(client, { ...state, size: 1, page: 1 }).catch(() => null),
-    pageSearch(client, { ...EMPTY_STATE, size: 1 }).catch(() => null),
+    patiently((client) => pageSearch(client, { ...state, size: 1, page: 1 })).catch(() => null),
+    patiently((client) => pageSearch(client, { ...EMPTY_STATE, size: 1 })).catch(() => null),
   ])
   const chart = found && whole ? overviewOf(found.calendar, whole.calendar) : null
   const subject = state.q.trim() || state.actor.join(', ') || rangeInWords(state)

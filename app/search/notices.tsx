@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react'
 import type { Ignored } from '#search/state'
+import { hrefOf } from '#search/url'
 import type { Live } from './answer-context'
 import styles from './notices.module.css'
 import { StateLink } from './state-link'
@@ -25,6 +26,7 @@ type EngineNoticeProps = {
  * It stays until an answer is there, however often it is tried.
  */
 export function EngineNotice({ status, retry, isAnswered }: EngineNoticeProps) {
+  const { state } = useSearchState()
   const [gone, setGone] = useState(status === 'error')
   const [slow, setSlow] = useState(false)
   const waiting = status === 'loading' || status === 'stalled'
@@ -50,15 +52,27 @@ export function EngineNotice({ status, retry, isAnswered }: EngineNoticeProps) {
         {unanswered ? 'The search engine does not answer.' : 'The search engine is slow to answer.'}
       </p>
       <p>
-        {unanswered
-          ? 'Your search is kept, and this page tries again by itself.'
-          : 'Your search is kept; its results follow as soon as they are there.'}
+        {unanswered ? (
+          <>
+            Your search is kept
+            <span className={styles.byItself}>, and this page tries again by itself</span>.
+          </>
+        ) : (
+          'Your search is kept; its results follow as soon as they are there.'
+        )}
         {isAnswered && ' What stands below is of the last search that was answered.'}
       </p>
       {unanswered && (
-        <button type="button" className={styles.action} onClick={retry}>
+        <a
+          href={hrefOf(state)}
+          className={styles.action}
+          onClick={(event) => {
+            event.preventDefault()
+            retry()
+          }}
+        >
           Try now
-        </button>
+        </a>
       )}
     </div>
   )

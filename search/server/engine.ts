@@ -7,11 +7,9 @@ import { createClient } from '#engine/client'
  * One client per request; nothing is kept between requests.
  */
 
-/** The page must say within two seconds that the engine is gone: this is for a request as a whole. */
-export const PAGE_DEADLINE_MS = 1_700
-/** Scripts and an open page can wait longer, for an engine that is busy but there. */
-const API_DEADLINE_MS = 10_000
-/** After this long the engine is asked whether it is there at all. */
+/** For a request as a whole, to an engine that is busy but there. */
+const DEADLINE_MS = 10_000
+/** After this long the engine is asked whether it is there at all: the page must say within two seconds that it is not. */
 const PROBE_AFTER_MS = 1_300
 const PROBE_MS = 500
 
@@ -45,7 +43,7 @@ export async function patiently<T>(work: (client: EngineClient) => Promise<T>): 
     if (health?.ok !== true) gone.abort()
   }, PROBE_AFTER_MS)
   try {
-    return await work(engineClient(API_DEADLINE_MS, gone.signal))
+    return await work(engineClient(DEADLINE_MS, gone.signal))
   } finally {
     clearTimeout(probe)
   }

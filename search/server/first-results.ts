@@ -16,7 +16,7 @@ import { EMPTY_STATE, hasFilters, type SearchState } from '../state.ts'
 import { hitOf } from './adapt.ts'
 import { searchUnions } from './alternatives.ts'
 import { calledActors } from './called.ts'
-import { type EngineClient, engineClient, PAGE_DEADLINE_MS } from './engine.ts'
+import { type EngineClient, patiently } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
 import { multiSearch } from './gateway.ts'
 import { logged } from './logged.ts'
@@ -60,8 +60,10 @@ const NOTHING: Pick<FirstResults, 'whole' | 'overview'> = {
 const BUSIEST = 10
 const LATEST = 3
 
-export async function firstResults(state: SearchState): Promise<FirstResults> {
-  const engine = engineClient(PAGE_DEADLINE_MS)
+export const firstResults = (state: SearchState): Promise<FirstResults> =>
+  patiently((engine) => resultsOf(engine, state))
+
+async function resultsOf(engine: EngineClient, state: SearchState): Promise<FirstResults> {
   const searches: SearchResult[] = []
   const answering = firstAnswer(engine, state, async (client, asked) => {
     const result = await pageSearch(client, asked)

@@ -1,5 +1,5 @@
 import { COLLECTION_INDEX, VERSION_RECORD_ID, type VersionRecord } from '#schema/indexes'
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { failure, json, notAllowed } from '#search/server/http'
 
 export const dynamic = 'force-dynamic'
@@ -7,8 +7,9 @@ export const dynamic = 'force-dynamic'
 /** `GET /api/health`: 200 when a search would be answered, else 503. */
 export async function GET(): Promise<Response> {
   try {
-    const collection = engineClient(PAGE_DEADLINE_MS).index<VersionRecord>(COLLECTION_INDEX)
-    const { version } = await collection.getDocument(VERSION_RECORD_ID)
+    const { version } = await patiently((client) =>
+      client.index<VersionRecord>(COLLECTION_INDEX).getDocument(VERSION_RECORD_ID),
+    )
     return json({ status: 'available', corpusVersion: version })
   } catch {
     return failure(

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { findDocument, sectionsOf } from '#search/server/document'
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { type EngineClient, patiently } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 import { logged } from '#search/server/logged'
 import { read } from '#search/server/reading'
@@ -28,7 +28,7 @@ type Props = PageParams<{ id: string }>
 const LEAD = 8
 
 /** One look-up per request, for the page and its metadata. */
-const documentOf = cache(async (id: string) => findDocument(engineClient(PAGE_DEADLINE_MS), id))
+const documentOf = cache(async (id: string) => patiently((client) => findDocument(client, id)))
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const document = await documentOf(decodedId((await props.params).id)).catch(() => null)
@@ -64,8 +64,7 @@ export default async function DocumentPage(props: Props) {
   const { state } = stateFromParams(params)
   const asked = params.get('entry')
   const at = /^\d{1,9}$/.test(params.get('at') ?? '') ? Number(params.get('at')) : 0
-  const client = engineClient(PAGE_DEADLINE_MS)
-  const load = async () => {
+  const load = async (client: EngineClient) => {
     const found = asked === null ? null : await findEntry(client, asked)
     const target = found?.document.id === id ? found : null
     const first = Math.max(0, target === null ? at : target.position - LEAD)
@@ -76,7 +75,7 @@ export default async function DocumentPage(props: Props) {
     ])
     return { target, sections, ...parts }
   }
-  const shown = await load().catch(logged)
+  const shown = await patiently(load).catch(logged)
   if (shown === null) return gone
   const { target, window, hits, sections } = shown
   const citable = await citableHere()

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import { type Entry, effectiveDates } from '#schema/entry'
 import { entryPath } from '#search/server/adapt'
 import { entriesBetween } from '#search/server/document'
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 import { relatedEntries } from '#search/server/related'
 import { stateFromParams } from '#search/url'
@@ -31,7 +31,7 @@ import styles from './entry.module.css'
 type Props = PageParams<{ id: string }>
 
 /** One look-up per request, for the page and its metadata. */
-const entryOf = cache(async (id: string) => findEntry(engineClient(PAGE_DEADLINE_MS), id))
+const entryOf = cache(async (id: string) => patiently((client) => findEntry(client, id)))
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const entry = await entryOf(decodedId((await props.params).id)).catch(() => null)
@@ -65,10 +65,10 @@ export default async function EntryPage(props: Props) {
   const { document, section, place, position } = entry
   const [citable, neighbours, related] = await Promise.all([
     citableHere(),
-    entriesBetween(engineClient(PAGE_DEADLINE_MS), document.id, position - 1, position + 1).catch(
+    patiently((client) => entriesBetween(client, document.id, position - 1, position + 1)).catch(
       () => [],
     ),
-    relatedEntries(engineClient(PAGE_DEADLINE_MS), entry.id),
+    patiently((client) => relatedEntries(client, entry.id)),
   ])
   const { state } = stateFromParams(await paramsOf(props))
   const item = cslOfEntry(entry, citable)

@@ -1,5 +1,5 @@
 import { effectiveDates } from '#schema/entry'
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { findEntry } from '#search/server/entry'
 import { failure, notAllowed } from '#search/server/http'
 import { accentOf } from '../../../collection/collection'
@@ -11,7 +11,7 @@ type Context = { params: Promise<{ id: string }> }
 /** `GET /card/entry/ID`: the picture of an entry. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { id } = await params
-  const entry = await findEntry(engineClient(PAGE_DEADLINE_MS), id).catch(() => undefined)
+  const entry = await patiently((client) => findEntry(client, id)).catch(() => undefined)
   if (entry === undefined) {
     return failure(503, 'engine_unavailable', 'The search engine does not answer.')
   }

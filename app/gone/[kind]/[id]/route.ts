@@ -1,4 +1,4 @@
-import { engineClient, PAGE_DEADLINE_MS } from '#search/server/engine'
+import { patiently } from '#search/server/engine'
 import { nearestLeft } from '#search/server/nearest'
 import { EMPTY_STATE } from '#search/state'
 import { titleOfEntry } from '../../../cite/csl'
@@ -15,11 +15,13 @@ type Context = { params: Promise<{ kind: string; id: string }> }
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { kind, id } = await params
   if (kind === 'unanswered') {
-    const words = `The ${id === 'document' ? 'document' : 'entry'} is unharmed; load this page again in a moment.`
+    const words = `The ${id === 'document' ? 'document' : 'entry'} is unharmed; ${link('', 'load this page again')} in a moment.`
     return answer(503, 'The search engine does not answer', `<p>${words}</p>`)
   }
-  const client = engineClient(PAGE_DEADLINE_MS)
-  const left = kind === 'entry' ? await nearestLeft(client, decodedId(id)).catch(() => null) : null
+  const left =
+    kind === 'entry'
+      ? await patiently((client) => nearestLeft(client, decodedId(id))).catch(() => null)
+      : null
   const title = left === null ? 'There is nothing at this address' : 'This entry is gone'
   const what = kind === 'document' ? 'document' : 'entry'
   const words =
