@@ -1,9 +1,11 @@
 import { Meilisearch } from 'meilisearch'
+import { EngineNetwork } from './network/network.ts'
 
 /** Milliseconds that one call to the engine may take unless its caller says otherwise. */
 export const CALL_DEADLINE_MS = 10_000
 
 export type ClientOptions = {
+  /** The engine's address, or those of several that share one collection, with commas between. */
   host: string
   apiKey?: string
   timeoutMs?: number
@@ -16,6 +18,13 @@ export type ClientOptions = {
  * from `withDeadline`: the library leaves its own timeout out then (meilisearch 0.57).
  */
 export function createClient(options: ClientOptions): Meilisearch {
+  const [first = '', ...others] = options.host.split(',').map((host) => host.trim())
+  if (others.length === 0) return clientOf(options)
+  const engine = (host: string): Meilisearch => clientOf({ ...options, host })
+  return new EngineNetwork([engine(first), ...others.map(engine)])
+}
+
+function clientOf(options: ClientOptions): Meilisearch {
   const { host, apiKey, timeoutMs = CALL_DEADLINE_MS, signal } = options
   return new Meilisearch({
     host,

@@ -1,10 +1,13 @@
+import type { Meilisearch } from 'meilisearch'
 import { createClient } from './client.ts'
 import { embeddedEngine } from './embedded.ts'
 import { type EngineEnvironment, readEngineEnvironment } from './environment.ts'
 import { EngineError, toEngineError } from './errors.ts'
+import { linkEngines } from './network/link.ts'
+import { enginesOf } from './network/network.ts'
 
 export type EngineSession = {
-  /** `http://127.0.0.1:7700` */
+  /** `http://127.0.0.1:7700`; of several engines that share a collection, all with commas between */
   host: string
   /** Empty when the engine runs without one. Never handed to the app. */
   masterKey: string
@@ -33,7 +36,11 @@ export type ConnectOptions = {
 export async function connectEngine(options: ConnectOptions = {}): Promise<EngineSession> {
   const { log = () => {}, signal, environment = readEngineEnvironment() } = options
   if (environment.host === null) return embeddedEngine({ environment, log, signal })
-  await checkEngine(environment.host, environment.masterKey)
+  const engines = enginesOf(
+    createClient({ host: environment.host, apiKey: environment.masterKey, timeoutMs: 5_000 }),
+  )
+  for (const client of engines) await checkEngine(client, environment.masterKey)
+  if (engines.length > 1) await linkEngines(engines, environment.masterKey)
   return {
     host: environment.host,
     masterKey: environment.masterKey,
@@ -44,8 +51,8 @@ export async function connectEngine(options: ConnectOptions = {}): Promise<Engin
 }
 
 /** Both questions, so that a wrong address and a wrong key are told apart. */
-async function checkEngine(host: string, masterKey: string): Promise<void> {
-  const client = createClient({ host, apiKey: masterKey, timeoutMs: 5_000 })
+async function checkEngine(client: Meilisearch, masterKey: string): Promise<void> {
+  const { host } = client.config
   try {
     const { status } = await client.health()
     if (status !== 'available') throw new SyntaxError('no health in the answer')

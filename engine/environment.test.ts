@@ -53,6 +53,13 @@ describe('readEnvironment', () => {
     },
   )
 
+  it('takes several engines, each once, in their order', () => {
+    const hostOf = (MEILI_HOST: string) => readEnvironment({ MEILI_HOST }).engine.host
+    expect(hostOf('http://b:7700/, http://a:7700,')).toBe('http://b:7700,http://a:7700')
+    expect(problemsOf({ MEILI_HOST: 'http://a:7700,b:7700' })).toHaveLength(1)
+    expect(problemsOf({ MEILI_HOST: 'http://a:7700, http://a:7700/' })).toHaveLength(1)
+  })
+
   it('leaves no slash at the end of an address', () => {
     const { server } = readEnvironment({ PUBLIC_URL: 'https://example.org/chronicle/' })
     expect(server.publicUrl).toBe('https://example.org/chronicle')

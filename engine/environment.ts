@@ -9,7 +9,7 @@ export const PROJECT = dirname(dirname(fileURLToPath(import.meta.url)))
 const DEFAULT_MEMORY = '1GiB'
 
 export type EngineEnvironment = {
-  /** A running engine to use instead of one of our own. */
+  /** A running engine to use instead of one of our own, or several that share the collection, with commas between. */
   host: string | null
   masterKey: string
   /** The executable to run. */
@@ -79,7 +79,7 @@ function engineVariables(variables: Variables, problems: string[]): EngineEnviro
   }
   const binary = text(variables, 'MEILI_BIN')
   return {
-    host: address(variables, 'MEILI_HOST', problems),
+    host: addresses(variables, 'MEILI_HOST', problems),
     masterKey: text(variables, 'MEILI_MASTER_KEY') ?? '',
     binary: binary && resolve(binary),
     directory: resolve(text(variables, 'KRONIKA_DIR') ?? join(PROJECT, '.kronika')),
@@ -113,6 +113,14 @@ function port(variables: Variables, name: string, otherwise: number, problems: s
   if (/^\d+$/.test(value) && number >= 1 && number <= 65_535) return number
   problems.push(`${name} is '${value}' but must be a port from 1 to 65535`)
   return otherwise
+}
+
+/** One or several, with commas between. */
+function addresses(variables: Variables, name: string, problems: string[]): string | null {
+  const values = (text(variables, name) ?? '').split(',').filter((value) => value.trim() !== '')
+  const all = values.map((value) => address({ [name]: value }, name, problems))
+  if (new Set(all).size < all.length) problems.push(`${name} names the same engine twice`)
+  return all.length === 0 ? null : all.join(',')
 }
 
 function address(variables: Variables, name: string, problems: string[]): string | null {

@@ -18,6 +18,7 @@ const READ_KEY = {
 /**
  * The key of the app: made when missing, made again when it may do more or less than it should.
  *
+ * @param session of several engines, the first is asked: all have the same, see network/link.ts
  * @returns the key; empty when the engine runs without a master key and so has no keys
  */
 export async function readKey(session: { host: string; masterKey: string }): Promise<string> {

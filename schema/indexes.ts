@@ -30,11 +30,24 @@ export const VERSION_RECORD_ID = 'corpus'
 /** `id` of the one record that says what a run is about to change. */
 export const ANNOUNCEMENT_RECORD_ID = 'announced'
 
+/** `id` of the record that says which share of the collection an engine holds. */
+export const SHARE_RECORD_ID = 'share'
+
 export type VersionRecord = {
   id: typeof VERSION_RECORD_ID
   type: 'corpus'
   /** The corpus version: a positive integer, raised by a run only when it changed something. */
   version: number
+}
+
+/** On every engine of a network; a collection on one engine has none. */
+export type ShareRecord = {
+  id: typeof SHARE_RECORD_ID
+  type: 'share'
+  /** From 0; the first engine also has what the collection is made of. */
+  number: number
+  /** Number of engines that share it. */
+  of: number
 }
 
 /** When a corpus version was made: feeds say when their entries changed. */
@@ -106,6 +119,7 @@ export type GoneRecord = {
 export type CollectionRecord =
   | MeaningRecord
   | VersionRecord
+  | ShareRecord
   | VersionTimeRecord
   | AnnouncementRecord
   | DocumentRecord

@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import { EngineError } from '#engine/errors'
+import { enginesOf } from '#engine/network/network'
 import { ENTRIES_INDEX, NEXT } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { stopIfAsked } from '../errors.ts'
@@ -31,6 +32,8 @@ export type ChangesOptions = {
   interrupted: boolean
   maxInPlaceBytes?: number
   vectors: EntryVectors
+  /** The entries do not lie on the engines as these are named now: only a new collection can have them so. */
+  isMisplaced: boolean
 }
 
 /** What a run is to make of the collection besides the documents that it has read. */
@@ -98,7 +101,9 @@ export class EntryChanges {
   /** Makes the changes, the corpus version last. */
   async make(outcome: Outcome): Promise<void> {
     stopIfAsked(this.#options.signal)
-    if (this.#next === null && this.#isMostlyNew(outcome)) await this.#rebuild(null)
+    const { isMisplaced } = this.#options
+    if (this.#next === null && (isMisplaced || this.#isMostlyNew(outcome)))
+      await this.#rebuild(null)
     if (this.#next === null) await this.#makeInPlace(outcome)
     else await this.#makeNext(this.#next, outcome)
   }
@@ -142,7 +147,9 @@ export class EntryChanges {
       }
     } catch (error) {
       const isUnharmed = error instanceof EngineError && error.code === 'task-failed'
-      if (isUnharmed && !interrupted) await announcement.retract()
+      // Of several engines another may have made its part of the change.
+      const isOne = enginesOf(this.#client).length === 1
+      if (isUnharmed && isOne && !interrupted) await announcement.retract()
       throw error
     }
     if (interrupted) await clearTombstones(this.#client)
@@ -154,7 +161,8 @@ export class EntryChanges {
   async #rebuild(current: DocumentDiff | null): Promise<void> {
     const { signal, onProgress, vectors } = this.#options
     stopIfAsked(signal)
-    const announcement = await this.#announce(false)
+    // Several engines do not put a new collection in place at one moment.
+    const announcement = await this.#announce(enginesOf(this.#client).length > 1)
     announcement.keepAlive()
     const next = await NextCollection.begin(this.#client, { signal, onProgress })
     this.#next = next

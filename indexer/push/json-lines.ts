@@ -1,7 +1,9 @@
 import type { EnqueuedTask, Meilisearch } from 'meilisearch'
+import { EngineNetwork } from '#engine/network/network'
 
 const FIRST_ROOM = 1 << 16
 const NEWLINE = 0x0a
+const JSON_LINES = 'application/x-ndjson'
 
 /** Where lines end, to go back to. */
 export type LinesEnd = { count: number; bytes: number }
@@ -58,11 +60,15 @@ export class JsonLines implements Iterable<string> {
 
   /** Gives the records to an index; the lines may be forgotten when it has answered. */
   send(client: Meilisearch, uid: string): Promise<EnqueuedTask> {
+    if (client instanceof EngineNetwork) {
+      const lines = this.#buffer.toString('utf8', 0, this.bytes)
+      return client.index(uid).addDocumentsFromString(lines, JSON_LINES)
+    }
     // The library knows texts only, but passes on what it is to ask `fetch` with.
     const init = { body: this.#buffer.subarray(0, this.bytes) } as object
     return client.httpRequest.post<EnqueuedTask>({
       path: `indexes/${uid}/documents`,
-      contentType: 'application/x-ndjson',
+      contentType: JSON_LINES,
       extraRequestInit: init,
     })
   }

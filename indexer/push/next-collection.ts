@@ -1,5 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import { EngineError } from '#engine/errors'
+import { enginesOf } from '#engine/network/network'
 import {
   COLLECTION_INDEX,
   type CollectionRecord,
@@ -11,6 +12,7 @@ import type { MeaningPartRecord } from '#schema/meaning/encoding'
 import type { EntryRecord } from '#schema/record'
 import { type BatchOptions, RecordBatches } from './batches.ts'
 import { makeIndex } from './settings.ts'
+import { giveShares } from './shares.ts'
 import { pages, readRecords } from './stored.ts'
 import { answer, run } from './tasks.ts'
 
@@ -88,12 +90,14 @@ export class NextCollection {
     gone: ReadonlySet<string>,
   ): Promise<void> {
     const replaced = new Set([...records.map(({ id }) => id), ...gone])
-    const isKept = ({ id, type }: CollectionRecord) => type !== 'announced' && !replaced.has(id)
+    const isKept = ({ id, type }: CollectionRecord) =>
+      !['announced', 'share'].includes(type) && !replaced.has(id)
     for await (const page of pages<CollectionRecord>(this.#client, COLLECTION_INDEX, {}, PAGE)) {
       await this.#collection.add(page.filter(isKept).map((record) => JSON.stringify(record)))
     }
     await this.#collection.add(records.map((record) => JSON.stringify(record)))
     await this.#collection.finish()
+    if (enginesOf(this.#client).length > 1) await giveShares(this.#client, NEXT.collection)
   }
 
   /**
@@ -101,10 +105,13 @@ export class NextCollection {
    * while it swaps may do it again when it comes back, which undoes it: so the version is looked at.
    */
   async takePlace(version: number): Promise<void> {
+    const [first, ...others] = enginesOf(this.#client) as [Meilisearch, ...Meilisearch[]]
+    const swap = (engine: Meilisearch) =>
+      run(engine, 'putting the new collection in place', () => engine.swapIndexes(SWAPS))
+    // The version is the first engine's: until it has it, the next run knows that this one was cut off.
+    await Promise.all(others.map(swap))
     for (let attempt = 1; ; attempt++) {
-      await run(this.#client, 'putting the new collection in place', () =>
-        this.#client.swapIndexes(SWAPS),
-      )
+      await swap(first)
       if ((await versionOf(this.#client)) === version) break
       if (attempt === MOST_SWAPS) throw new EngineError('refused', NOT_SWAPPED)
     }
@@ -114,10 +121,13 @@ export class NextCollection {
   /** Resolves when nothing is under way; leaves no trace if the engine still answers. Never rejects. */
   async abandon(): Promise<void> {
     const indexUids = Object.values(NEXT)
-    await this.#client.tasks.cancelTasks({ indexUids }).catch(() => {})
+    const engines = enginesOf(this.#client)
+    for (const engine of engines) await engine.tasks.cancelTasks({ indexUids }).catch(() => {})
     await this.#entries.rest()
     await this.#collection.rest()
-    for (const uid of indexUids) await this.#client.deleteIndex(uid).catch(() => {})
+    for (const engine of engines) {
+      for (const uid of indexUids) await engine.deleteIndex(uid).catch(() => {})
+    }
   }
 }
 
@@ -133,6 +143,10 @@ async function versionOf(client: Meilisearch): Promise<number> {
 
 /** Deletes what a run left that was cut off, or the collection that has been replaced. */
 export async function removeNext(client: Meilisearch): Promise<void> {
+  await Promise.all(enginesOf(client).map(removeNextOn))
+}
+
+async function removeNextOn(client: Meilisearch): Promise<void> {
   for (const uid of Object.values(NEXT)) {
     const isThere = await answer(client, `the index ${uid}`, () => client.getRawIndex(uid)).then(
       () => true,

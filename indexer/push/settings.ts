@@ -1,5 +1,6 @@
 import type { EnqueuedTask, Meilisearch, Settings } from 'meilisearch'
 import { EngineError } from '#engine/errors'
+import { enginesOf } from '#engine/network/network'
 import { COLLECTION_INDEX, ENTRIES_INDEX, NEXT } from '#schema/indexes'
 import { EMBEDDER } from '#schema/meaning/vectors'
 import { COLLECTION_SETTINGS, ENTRIES_SETTINGS } from '#schema/settings'
@@ -23,6 +24,10 @@ const UNORDERED = ['filterableAttributes', 'sortableAttributes', 'stopWords']
  * The engine takes its tasks in order, so they are all given to it before the first is awaited.
  */
 export async function ensureIndexes(client: Meilisearch): Promise<void> {
+  await Promise.all(enginesOf(client).map(ensureOn))
+}
+
+async function ensureOn(client: Meilisearch): Promise<void> {
   const tasks: EnqueuedTask[] = []
   for (const uid of [ENTRIES_INDEX, COLLECTION_INDEX]) {
     const current = await settingsOf(client, uid)
@@ -33,7 +38,10 @@ export async function ensureIndexes(client: Meilisearch): Promise<void> {
 
 /** Makes an index that does not exist, with the settings of its kind. */
 export async function makeIndex(client: Meilisearch, uid: string): Promise<void> {
-  for (const task of await prepare(client, uid, null)) await prepared(client, task)
+  const makeOn = async (engine: Meilisearch): Promise<void> => {
+    for (const task of await prepare(engine, uid, null)) await prepared(engine, task)
+  }
+  await Promise.all(enginesOf(client).map(makeOn))
 }
 
 /**

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { EnqueuedTask, Meilisearch, Task } from 'meilisearch'
 import { EngineError, toEngineError } from '#engine/errors'
+import { enginesOf } from '#engine/network/network'
 import { waitForTask } from '#engine/tasks'
 import { COLLECTION_INDEX, ENTRIES_INDEX, NEXT } from '#schema/indexes'
 
@@ -105,6 +106,10 @@ export const isAtWork = ({ status }: Task): boolean =>
  * those tasks end does not matter: what they did or did not do is seen in the comparison.
  */
 export async function settleEarlierTasks(client: Meilisearch): Promise<void> {
+  await Promise.all(enginesOf(client).map(settleEarlierOn))
+}
+
+async function settleEarlierOn(client: Meilisearch): Promise<void> {
   const last = await newestTask(client)
   if (last === null || !isAtWork(last)) return
   await settled(client, { ...last, taskUid: last.uid }).catch((error) => {

@@ -1,13 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Meilisearch } from 'meilisearch'
 import { connectEngine, type EngineSession } from '#engine/connect'
 import { OUR_INDEXES } from './tasks.ts'
 
-/** A real, empty engine of a test file's own; `stop` ends it and removes all that it wrote. */
-export async function startTestEngine(): Promise<EngineSession & { directory: string }> {
+/**
+ * A real, empty engine of a test file's own; `stop` ends it and removes all that it wrote.
+ *
+ * @param masterKey of 43 letters and digits at least; one of its own without it
+ */
+export async function startTestEngine(
+  masterKey?: string,
+): Promise<EngineSession & { directory: string }> {
   const directory = mkdtempSync(join(tmpdir(), 'kronika-engine-'))
+  if (masterKey !== undefined) {
+    writeFileSync(join(directory, 'master.key'), `${masterKey}\n`, { mode: 0o600 })
+  }
   const environment = {
     host: null,
     masterKey: '',

@@ -17,6 +17,7 @@ import { removeNext } from './next-collection.ts'
 import { type WaitOptions, waitForOtherRun } from './other-run.ts'
 import { draftRecord } from './records.ts'
 import { ensureIndexes } from './settings.ts'
+import { areShared } from './shares.ts'
 import { type EntryPlace, readCollection, readFacet, type StoredCollection } from './stored.ts'
 import { newestTask, type OnProgress, settleEarlierTasks } from './tasks.ts'
 
@@ -46,6 +47,7 @@ export class CollectionUpdate {
   readonly #entries: EntryChanges
   readonly #vectors: EntryVectors
   readonly #version: number
+  readonly #isMisplaced: boolean
   readonly #changes = noChanges()
   readonly #seen = new Set<string>()
   readonly #gone: GoneRecord[] = []
@@ -55,13 +57,14 @@ export class CollectionUpdate {
     stored: StoredCollection,
     sizes: Map<string, number>,
     meaning: StoredMeaning,
-    options: UpdateOptions & { since: number },
+    options: UpdateOptions & { since: number; isMisplaced: boolean },
   ) {
     this.#client = client
     this.stored = stored
     this.#sizes = sizes
     this.#version = stored.version + 1
     const { interrupted } = stored
+    this.#isMisplaced = options.isMisplaced
     this.#vectors = new EntryVectors(client, meaning, sum([...sizes.values()]))
     this.#entries = new EntryChanges(client, {
       ...options,
@@ -77,11 +80,12 @@ export class CollectionUpdate {
     await settleEarlierTasks(client)
     await removeNext(client)
     await ensureIndexes(client)
+    const isMisplaced = !(await areShared(client))
     const since = (await newestTask(client))?.uid ?? -1
     const stored = await readCollection(client)
     const sizes = await readFacet(client, 'document')
     const meaning = await readMeaning(client, chosenEmbedder().vectorsBy)
-    return new CollectionUpdate(client, stored, sizes, meaning, { ...options, since })
+    return new CollectionUpdate(client, stored, sizes, meaning, { ...options, since, isMisplaced })
   }
 
   /**
@@ -161,6 +165,7 @@ export class CollectionUpdate {
     }
     const changedAnything =
       this.stored.interrupted ||
+      this.#isMisplaced ||
       this.#hasChanges() ||
       removed.length > 0 ||
       upserts.some((record) => !this.#isSameReference(record))

@@ -1,5 +1,6 @@
 import 'server-only'
 import type { FederatedMultiSearchParams, MultiSearchParams, MultiSearchResult } from 'meilisearch'
+import { sumOfCounts } from '#engine/network/counts'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { EntryRecord } from '#schema/record'
 import { LIVE } from '#schema/tombstone'
@@ -99,21 +100,11 @@ async function searchLane(
 /** The counts of two sets that have no entry in common, with the list of the first. */
 export function added(one: UnionResult, other: UnionResult | undefined): UnionResult {
   if (other === undefined) return one
-  const [own = {}, others = {}] = [one.facetDistribution, other.facetDistribution]
-  const facetDistribution = Object.fromEntries(
-    Object.keys({ ...own, ...others }).map((facet) => [facet, sums(own[facet], others[facet])]),
-  )
-  return { ...one, totalHits: one.totalHits + other.totalHits, facetDistribution }
-}
-
-function sums(
-  one: Record<string, number> = {},
-  other: Record<string, number> = {},
-): Record<string, number> {
-  const all = new Map(Object.entries(one))
-  for (const [value, count] of Object.entries(other)) all.set(value, (all.get(value) ?? 0) + count)
-  // As the engine gives them: the most frequent first.
-  return Object.fromEntries([...all].sort(([, a], [, b]) => b - a))
+  return {
+    ...one,
+    totalHits: one.totalHits + other.totalHits,
+    facetDistribution: sumOfCounts([one.facetDistribution, other.facetDistribution]),
+  }
 }
 
 async function searchOne(

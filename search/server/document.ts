@@ -61,5 +61,11 @@ export async function sectionsOf(
     attributesToRetrieve: ['id', 'section', 'position'],
     limit: MAX_SECTIONS,
   })
-  return hits.map(({ id, section, position }) => ({ section: section ?? '', position, entry: id }))
+  // Each engine of a network has a first one.
+  const first = new Map<string, SectionStart>()
+  for (const { id, section, position } of hits) {
+    if (!first.has(section ?? ''))
+      first.set(section ?? '', { section: section ?? '', position, entry: id })
+  }
+  return [...first.values()]
 }

@@ -37,16 +37,20 @@ export function engineClient(
 export async function patiently<T>(work: (client: EngineClient) => Promise<T>): Promise<T> {
   const gone = new AbortController()
   const probe = setTimeout(async () => {
-    const health = await fetch(`${hostOfEngine()}/health`, {
-      signal: AbortSignal.timeout(PROBE_MS),
-    }).catch(() => null)
-    if (health?.ok !== true) gone.abort()
+    const are = await Promise.all(hostOfEngine().split(',').map(isThere))
+    if (are.includes(false)) gone.abort()
   }, PROBE_AFTER_MS)
   try {
     return await work(engineClient(DEADLINE_MS, gone.signal))
   } finally {
     clearTimeout(probe)
   }
+}
+
+async function isThere(host: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(PROBE_MS)
+  const health = await fetch(`${host}/health`, { signal }).catch(() => null)
+  return health?.ok === true
 }
 
 export type EngineClient = ReturnType<typeof engineClient>

@@ -104,3 +104,12 @@ it('has no vectors where an embedder of the engine makes them', async () => {
   expect(await meaning()).toMatchObject({ vectorsBy: 'engine' })
   expect((await meaning())?.vectors.size).toBe(0)
 })
+
+it('refuses to answer for a part of a collection that several engines share', async () => {
+  const share = (of: number) =>
+    client.index(COLLECTION_INDEX).addDocuments([{ id: 'share', type: 'share', number: 0, of }])
+  await done(await share(2))
+  await expect(collectionState(client)).rejects.toThrow('2 engines share the collection')
+  await done(await share(1))
+  await expect(collectionState(client)).resolves.toMatchObject({ version: expect.any(Number) })
+})

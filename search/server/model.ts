@@ -1,9 +1,12 @@
 import 'server-only'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createClient } from '#engine/client'
+import { enginesOf } from '#engine/network/network'
 import {
   COLLECTION_INDEX,
   ENTRIES_INDEX,
+  SHARE_RECORD_ID,
+  type ShareRecord,
   VERSION_RECORD_ID,
   type VersionRecord,
 } from '#schema/indexes'
@@ -56,8 +59,14 @@ const slot = slots.kronikaMeaning
 export async function collectionState(client: EngineClient): Promise<CollectionState> {
   // By their ids: the engine has many of these answered while it works at one search.
   const { results } = await client
-    .index<VersionRecord | MeaningRecord>(COLLECTION_INDEX)
-    .getDocuments({ ids: [VERSION_RECORD_ID, MEANING_RECORD_ID] })
+    .index<VersionRecord | MeaningRecord | ShareRecord>(COLLECTION_INDEX)
+    .getDocuments({ ids: [VERSION_RECORD_ID, MEANING_RECORD_ID, SHARE_RECORD_ID] })
+  const { of: shares } = results.find((record) => record.type === 'share') ?? { of: 1 }
+  const engines = enginesOf(client).length
+  // A total of a part of them would be wrong.
+  if (shares !== engines) {
+    throw new Error(`${shares} engines share the collection, and MEILI_HOST names ${engines}`)
+  }
   const version = results.find((record) => record.type === 'corpus')
   const meaning = results.find((record) => record.type === 'meaning')
   return { version: version?.version ?? 0, meaning: meaning ?? null }
