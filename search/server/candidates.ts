@@ -25,7 +25,7 @@ export type Candidate = {
 
 /** How many entries each of the two ways brings to the comparison. */
 const NEAREST = 100
-const BEST_WORDS = 60
+const BEST_WORDS = 100
 
 type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> & { _rankingScore?: number }
 const FIELDS: ('id' | 'text' | 'margin')[] = ['id', 'text', 'margin']

@@ -34,6 +34,8 @@ export type Words = {
 const MOST_LOOSE = 5
 /** And of the words that the model does not know: they may be of one entry alone, or mistyped. */
 const MOST_UNKNOWN = 3
+/** So many of these are looked up: the longest, as those seldom are common. */
+const MOST_LOOKED_UP = 12
 
 /** @param wantsBest whether the best entries with the words will be needed */
 export async function findWords(
@@ -95,7 +97,11 @@ async function anyTyped(
  *
  * @param frequencies of the collection; null when they are not known: long words tell more than short ones
  */
-export function someOfTheWords(query: string, frequencies: Frequencies | null): Alternative[] {
+export async function someOfTheWords(
+  client: EngineClient,
+  query: string,
+  frequencies: Frequencies | null,
+): Promise<Alternative[]> {
   const { binding, words, hasPhrases } = queryParts(query)
   const unlike = [...new Set(words.map((word) => word.toLowerCase()))]
   const telling = unlike.filter((word) => termOf(word) !== null)
@@ -106,11 +112,28 @@ export function someOfTheWords(query: string, frequencies: Frequencies | null): 
       : rarity(frequencies, termOf(word) ?? '')
   const ordered = (telling.length > 0 ? telling : unlike).toSorted((a, b) => tells(b) - tells(a))
   const unknown = ordered.slice(MOST_LOOSE).filter((word) => found(word) === 0)
-  const kept = [...ordered.slice(0, MOST_LOOSE), ...unknown.slice(0, MOST_UNKNOWN)]
+  const kept = [...ordered.slice(0, MOST_LOOSE), ...(await rarest(client, unknown))]
   const asked = kept.map((word) => `${binding} ${beginning(word)}`)
   // Every word may be dropped where a phrase remains.
   if (hasPhrases) asked.push(binding)
   return asked.map((q) => ({ q, matchingStrategy: 'all', filter: [] }))
+}
+
+/** Of words that the model does not know, those that the fewest entries have; without those that none has. */
+async function rarest(client: EngineClient, unknown: readonly string[]): Promise<string[]> {
+  if (unknown.length <= MOST_UNKNOWN) return [...unknown]
+  const some = unknown.slice(0, MOST_LOOKED_UP)
+  const counts = await counted(
+    client,
+    some.map((word): Alternative => ({ q: beginning(word), matchingStrategy: 'all', filter: [] })),
+    [],
+  )
+  return some
+    .map((word, at) => ({ word, entries: counts[at] ?? 0 }))
+    .filter(({ entries }) => entries > 0)
+    .sort((one, other) => one.entries - other.entries)
+    .slice(0, MOST_UNKNOWN)
+    .map(({ word }) => word)
 }
 
 /** Shorter beginnings are those of too many words. */
@@ -129,11 +152,18 @@ function beginning(word: string): string {
 
 const NO_NAMES = { names: [], readings: [] }
 
-async function anyEntry(
+const anyEntry = async (
   client: EngineClient,
   alternatives: readonly Alternative[],
   filter: string[],
-): Promise<boolean> {
+): Promise<boolean> => (await counted(client, alternatives, filter)).some((entries) => entries > 0)
+
+/** The number of entries that each of some questions has. */
+async function counted(
+  client: EngineClient,
+  alternatives: readonly Alternative[],
+  filter: string[],
+): Promise<number[]> {
   const { results } = await client.multiSearch({
     queries: alternatives.map((words) => ({
       indexUid: ENTRIES_INDEX,
@@ -144,5 +174,5 @@ async function anyEntry(
       page: 1,
     })),
   })
-  return results.some(({ totalHits = 0 }) => totalHits > 0)
+  return results.map(({ totalHits = 0 }) => totalHits)
 }

@@ -17,7 +17,7 @@ import {
 } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import { findWords, someOfTheWords } from './find-words.ts'
-import { intentOf } from './intent.ts'
+import { intentOf, isSentence } from './intent.ts'
 import {
   type CollectionState,
   collectionState,
@@ -78,7 +78,8 @@ export type Finding = {
 export function finding(client: EngineClient, state: SearchState, filter: string[]): Finding {
   const collected = collectionState(client)
   const early = nearestEarly(client, state)
-  const years = yearsOf(client, queryParts(state.q).years)
+  const parts = queryParts(state.q)
+  const years = yearsOf(client, parts.years, isSentence(parts))
   const words = foundWords(client, state, filter, collected, years)
   const whole = Promise.all([words, collected]).then(([found, collection]) =>
     withMeaning(client, state, { ...found, version: collection.version }, collection, early, years),
@@ -108,7 +109,7 @@ async function foundWords(
   if (!found.relaxed) return found
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
-  const some = await acrossSigns(client, someOfTheWords(state.q, frequencies))
+  const some = await acrossSigns(client, await someOfTheWords(client, state.q, frequencies))
   const { filter: dated, aside } = await years()
   const bound = (one: Alternative): Alternative => ({
     ...one,

@@ -20,11 +20,13 @@ const DESCRIPTION = 3
 /** Words of any kind, function words too: so many make a sentence. */
 const SENTENCE = 5
 
+export const isSentence = ({ words }: QueryParts): boolean => words.length >= SENTENCE
+
 /** @param relaxed whether no entry has all the words */
 export function intentOf(state: SearchState, relaxed: boolean): Intent {
   const parts = queryParts(state.q)
   const telling = parts.words.filter((word) => termOf(word) !== null).length
-  const sentence = parts.words.length >= SENTENCE
+  const sentence = isSentence(parts)
   const meaning =
     state.meaning && !state.exact && telling >= 2 && (telling >= DESCRIPTION || sentence || relaxed)
   return { meaning, blended: meaning && (relaxed || sentence), parts }
