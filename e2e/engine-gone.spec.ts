@@ -183,9 +183,20 @@ for (const way of CUT) {
 test('a page that was opened without an engine fills itself when there is one', async ({
   page,
 }) => {
+  await page.addInitScript(() => {
+    const look = () => {
+      const said = document.body?.textContent.includes('is slow to answer')
+      if (said) document.documentElement.lang = 'slow'
+    }
+    new MutationObserver(look).observe(document, { subtree: true, childList: true })
+  })
   await engine.turn('silent')
   await page.goto(`${site}/?q=refugees`)
   await expect(page.getByText('The search engine does not answer.')).toBeVisible()
+  // While it is tried again, nobody is told anything better.
+  await page.waitForResponse((response) => response.status() === 503)
+  await expect(page.getByText('The search engine does not answer.')).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
   await engine.turn('through')
   const kronika = new Kronika(page)
   const found = (await (await page.request.get(`${site}/api/entries?q=refugees`)).json()) as {

@@ -32,8 +32,9 @@ export function EngineNotice({ status, retry, isAnswered }: EngineNoticeProps) {
   const waiting = status === 'loading' || status === 'stalled'
   useEffect(() => {
     if (status === 'error') setGone(true)
-    if (status === 'idle') setGone(false)
-  }, [status])
+    // At rest without an answer is the moment before the next attempt.
+    if (status === 'idle' && isAnswered) setGone(false)
+  }, [status, isAnswered])
   useEffect(() => {
     if (!waiting) return setSlow(false)
     const timer = window.setTimeout(() => setSlow(true), SLOW_MS)
