@@ -5,6 +5,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { expectRefusal } from './test-refusal.ts'
 
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 /** What can be wrong before anything is started: one line each, and no trace of the code. */
 describe('npm start', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kronika-start-'))
@@ -29,8 +37,12 @@ describe('npm start', () => {
     ['an engine that is not there', 1, /reached/, () => ({ MEILI_HOST: 'http://127.0.0.1:2' }), []],
     ['a missing executable', 1, /MEILI_BIN/, () => ({ MEILI_BIN: join(folder, 'none') }), []],
     ['a folder that is a file', 1, /KRONIKA_DIR/, () => ({ KRONIKA_DIR: file }), []],
-  ])('with %s', (_, status, message, variables, args) => {
-    const own = { PORT: String(port - 1), KRONIKA_DIR: join(folder, 'kronika'), ...variables() }
+  ])('with %s', async (_, status, message, variables, args) => {
+    const own = {
+      PORT: String(await freePort()),
+      KRONIKA_DIR: join(folder, 'kronika'),
+      ...variables(),
+    }
     const others = { MEILI_HOST: '', MEILI_BIN: '' }
     expectRefusal(['start.ts', ...args], { ...others, ...own }, { status, message })
   })
