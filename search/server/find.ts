@@ -167,10 +167,18 @@ function nearestEarly(client: EngineClient, state: SearchState): Early | null {
   const meaning = asked ? meaningKept(client) : null
   if (meaning === null) return null
   const terms = termsOfQuery(parts, [])
-  const nearest = nearestOf(client, meaning, parts, terms)
+  // Looking through the vectors keeps this thread busy for some milliseconds: first the engine gets its work.
+  const nearest = requestsSent().then(() => nearestOf(client, meaning, parts, terms))
   nearest.catch(() => {})
   return { terms, meaning, nearest }
 }
+
+/** A request that was made goes out in the next turns of the event loop. */
+async function requestsSent(): Promise<void> {
+  for (let turn = 0; turn < TURNS; turn++) await new Promise(setImmediate)
+}
+
+const TURNS = 3
 
 const nearestOf = (
   client: EngineClient,
