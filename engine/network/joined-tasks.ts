@@ -28,10 +28,9 @@ export class JoinedTasks {
   /** In the place of the library's own. */
   asTaskClient(): Tasks {
     const own = this.#own
-    const instead: Pick<Tasks, 'getTask' | 'getTasks' | 'cancelTasks'> = {
+    const instead: Pick<Tasks, 'getTask' | 'getTasks'> = {
       getTask: (uid) => (uid < 0 ? this.#joined(uid) : own.getTask(uid)),
       getTasks: (query) => own.getTasks(query),
-      cancelTasks: (query) => this.enqueue((client) => client.tasks.cancelTasks(query)),
     }
     return instead as Tasks
   }
