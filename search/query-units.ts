@@ -5,8 +5,8 @@ import { plainLetters } from '#schema/letters'
  * What a reader's query consists of: words, phrases in quotation marks, and what `-` excludes.
  */
 
-/** `-` before a word or phrase; the phrase with its marks, open at the end while it is being typed. */
-const UNIT = /(-?)"([^"]*)(?:"|$)|\S+/gu
+/** `-` before a word or phrase, `--` being a dash; the phrase with its marks, open at the end while it is being typed. */
+const UNIT = /-{2,}|(-?)"([^"]*)(?:"|$)|\S+/gu
 /** Letters and digits in a row. */
 export const WORD = /[\p{L}\p{M}\p{N}]+/gu
 /** With its apostrophes. */

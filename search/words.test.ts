@@ -18,6 +18,8 @@ describe('engineWords', () => {
     ["KLA's guns", 'KLA guns'],
     ['  spaces   between ', 'spaces between'],
     ['- -- " "" -"" ?', ''],
+    // Two hyphens are a dash.
+    ['a witness --the president --"air campaign"', 'a witness the president "air campaign"'],
     ['nato-led force', 'nato-led force'],
     // No number is a typing error for another, with letters on it either.
     ['the 1990s', 'the "1990s"'],

@@ -2,7 +2,7 @@ import type { Meilisearch } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { MeaningPartRecord, MeaningRecord } from '#schema/meaning/encoding'
 import { type MeaningModel, project } from '#schema/meaning/model'
-import { countTerms, termsOf } from '#schema/meaning/terms'
+import { countTerms, TERMS_VERSION, termsOf } from '#schema/meaning/terms'
 import { packed } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
 import { readTexts, type Texts } from '../push/stored.ts'
@@ -73,10 +73,10 @@ export class EntryVectors {
   /** In a collection that stays: gives all entries the vectors of a new model, and stores it. */
   async complete(): Promise<void> {
     await this.settle([])
-    const { record, model: before } = this.#stored
+    const { record } = this.#stored
     if (this.#model === null || this.#isStoredModel) return
     if (this.#size > 0) {
-      if (record !== null && before !== null) await markIncomplete(this.#client, record)
+      if (record?.complete === true) await markIncomplete(this.#client, record)
       await this.#again()
     }
     await writeMeaning(this.#client, this.#model, this.#stored)
@@ -87,6 +87,7 @@ export class EntryVectors {
     return (
       record?.complete === true &&
       record.model === this.#model?.id &&
+      record.terms === TERMS_VERSION &&
       record.vectorsBy === vectorsBy
     )
   }

@@ -8,6 +8,7 @@ import {
   type MeaningRecord,
 } from '#schema/meaning/encoding'
 import type { MeaningModel } from '#schema/meaning/model'
+import { TERMS_VERSION } from '#schema/meaning/terms'
 import { answer, run } from '../push/tasks.ts'
 
 /** What the collection knows of meanings, and who is to make vectors from now on. */
@@ -29,7 +30,8 @@ export async function readMeaning(
   const record = results.find(({ type }) => type === 'meaning') as MeaningRecord | undefined
   if (record === undefined) return { record: null, model: null, vectorsBy }
   const parts = results.filter(({ type }) => type === 'meaning-part') as MeaningPartRecord[]
-  const model = record.complete ? decodeModel(record, parts) : null
+  const isUsable = record.complete && record.terms === TERMS_VERSION
+  const model = isUsable ? decodeModel(record, parts) : null
   return { record, model, vectorsBy }
 }
 
@@ -53,6 +55,7 @@ export function meaningRecords(
     parts: parts.length,
     complete: true,
     vectorsBy,
+    terms: TERMS_VERSION,
   }
   return [record, ...parts]
 }

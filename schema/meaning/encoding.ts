@@ -18,6 +18,8 @@ export type MeaningRecord = {
   complete: boolean
   /** Who makes the entries' vectors: the indexer with this model, or an embedder that the engine calls. Another word: an older Kronika. */
   vectorsBy: 'indexer' | 'engine'
+  /** TERMS_VERSION of the model; missing before there were versions. */
+  terms?: number
 }
 
 export type MeaningPartRecord = {

@@ -9,8 +9,28 @@ describe('termsOf', () => {
     )
   })
 
-  it('keeps numbers whole, and no single letters', () => {
-    expect(termsOf('F-117 in 1999, a 47,000')).toEqual(['117', '1999', '47', '000'])
+  it('keeps numbers whole, and single letters that are no words', () => {
+    expect(termsOf('F-117 in 1999, a 47,000')).toEqual(['f', '117', '1999', '47', '000'])
+    expect(termsOf("Annex B of Plan C; the village's mayor didn't")).toEqual(
+      termsOf('annex b plan c village mayor'),
+    )
+  })
+
+  it('takes initials with points for one word, the same as without', () => {
+    expect(termsOf("U.N. and N.A.T.O. met U.S. and U.S.S.R.'s envoys")).toEqual(
+      termsOf('UN NATO met US USSR envoys'),
+    )
+    expect(termsOf('The U.S.-led force of J.F. Kennedy, W.Va., e.g.this')).toEqual([
+      'us',
+      'led',
+      'forc',
+      'jf',
+      'kennedi',
+      'w',
+      'va',
+      'eg',
+    ])
+    expect(termsOf('they told us')).toEqual([])
   })
 })
 

@@ -8,10 +8,15 @@ import { isStopWord } from './stop-words.ts'
  * function words, stemmed (Porter, "An algorithm for suffix stripping", 1980).
  */
 
+/** Raised whenever texts become other terms: models of earlier ones are learned again. */
+export const TERMS_VERSION = 2
+
 /** A term with the number of times that it stands in a text. */
 export type TermCounts = Map<string, number>
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+/** Initials with points (`U.S.`, `J.F.`) are one word: their letters alone would say nothing. */
+const WORD = /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?(?:['’]s)?|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+const INITIALS = /^\p{L}\./u
 const LONGEST_WORD = 40
 /** Words whose stem is remembered; far more than a language uses, far less than memory holds. */
 const REMEMBERED = 200_000
@@ -31,7 +36,7 @@ export function termsOf(text: string): string[] {
   return terms
 }
 
-/** The term of one word; null for function words and single letters. */
+/** The term of one word; null for function words. */
 export function termOf(word: string): string | null {
   const known = remembered.get(word)
   if (known !== undefined) return known
@@ -45,10 +50,13 @@ export function termOf(word: string): string | null {
 
 function stemmed(word: string): string | null {
   const folded = NON_ASCII.test(word) ? fold(word) : word.toLowerCase()
-  const bare = folded.replace(/'s?$|'/g, '')
-  if (bare.length < 2 || bare.length > LONGEST_WORD || isStopWord(bare)) return null
+  const bare = folded.replace(/'s?$|['.]/g, '')
+  if (bare.length > LONGEST_WORD || (isStopWord(bare) && !isName(word))) return null
   return DIGIT.test(bare) ? bare : stemmer(bare)
 }
+
+/** `U.S.` and `US` are a country, `us` is none. */
+const isName = (word: string): boolean => INITIALS.test(word) || word === 'US'
 
 export function countTerms(terms: Iterable<string>): TermCounts {
   const counts: TermCounts = new Map()

@@ -155,17 +155,21 @@ export async function whichMatch(
   const all = allOf(best)
   if (all !== null) return new Set(ids.filter((id) => all.includes(id)))
   const among = idsFilter(ids)
-  const { results } = await client.multiSearch<MultiSearchParams, { id: string }>({
+  const { results } = await client.multiSearch({
     queries: alternatives.map(({ q, matchingStrategy, filter }) => ({
       indexUid: ENTRIES_INDEX,
       q,
       matchingStrategy,
       filter: [...filter, among],
-      limit: ids.length,
-      attributesToRetrieve: ['id'],
+      // Counted by their ids, they need not be fetched.
+      facets: ['id'],
+      hitsPerPage: 0,
+      page: 1,
     })),
   })
-  return new Set(results.flatMap(({ hits }) => hits.map(({ id }) => id)))
+  return new Set(
+    results.flatMap(({ facetDistribution }) => Object.keys(facetDistribution?.id ?? {})),
+  )
 }
 
 export const idsFilter = (ids: readonly string[]): string => `id IN [${ids.map(quoted).join(', ')}]`

@@ -1,13 +1,10 @@
 import 'server-only'
-import { ENTRIES_INDEX } from '#schema/indexes'
-import { termOf } from '#schema/meaning/terms'
-import { type Frequencies, rarity } from '#schema/meaning/weights'
-import { engineWord } from '../query-units.ts'
 import type { SearchState } from '../state.ts'
-import { engineWords, queryParts, spelledWords } from '../words.ts'
+import { engineWords, spelledWords } from '../words.ts'
 import type { Alternative } from './alternatives.ts'
 import { type BestWords, bestWords } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
+import { counted } from './how-many.ts'
 import { longQueryFilter } from './long-query.ts'
 import { beginningOfNumber, NO_BEGINNING } from './open-number.ts'
 import { type OtherName, otherNames } from './other-names.ts'
@@ -29,13 +26,6 @@ export type Words = {
   /** The best entries with the words, where they were asked for and come by the way. */
   best: BestWords | null
 }
-
-/** Words of a relaxed query that are asked for: every one costs a search. */
-const MOST_LOOSE = 5
-/** And of the words that the model does not know: they may be of one entry alone, or mistyped. */
-const MOST_UNKNOWN = 3
-/** So many of these are looked up: the longest, as those seldom are common. */
-const MOST_LOOKED_UP = 12
 
 /** @param wantsBest whether the best entries with the words will be needed */
 export async function findWords(
@@ -91,65 +81,6 @@ async function anyTyped(
   return { isThere: best.lists.some((hits) => hits.length > 0), best }
 }
 
-/**
- * Entries with any of the words that tell the most, for a query that no entry answers whole; phrases and
- * exclusions bind in each.
- *
- * @param frequencies of the collection; null when they are not known: long words tell more than short ones
- */
-export async function someOfTheWords(
-  client: EngineClient,
-  query: string,
-  frequencies: Frequencies | null,
-): Promise<Alternative[]> {
-  const { binding, words, hasPhrases } = queryParts(query)
-  const unlike = [...new Set(words.map((word) => word.toLowerCase()))]
-  const telling = unlike.filter((word) => termOf(word) !== null)
-  const found = (word: string): number => frequencies?.entriesWith(termOf(word) ?? '') ?? 0
-  const tells = (word: string): number =>
-    frequencies === null || found(word) === 0
-      ? word.length / 100
-      : rarity(frequencies, termOf(word) ?? '')
-  const ordered = (telling.length > 0 ? telling : unlike).toSorted((a, b) => tells(b) - tells(a))
-  const unknown = ordered.slice(MOST_LOOSE).filter((word) => found(word) === 0)
-  const kept = [...ordered.slice(0, MOST_LOOSE), ...(await rarest(client, unknown))]
-  const asked = kept.map((word) => `${binding} ${beginning(word)}`)
-  // Every word may be dropped where a phrase remains.
-  if (hasPhrases) asked.push(binding)
-  return asked.map((q) => ({ q, matchingStrategy: 'all', filter: [] }))
-}
-
-/** Of words that the model does not know, those that the fewest entries have; without those that none has. */
-async function rarest(client: EngineClient, unknown: readonly string[]): Promise<string[]> {
-  if (unknown.length <= MOST_UNKNOWN) return [...unknown]
-  const some = unknown.slice(0, MOST_LOOKED_UP)
-  const counts = await counted(
-    client,
-    some.map((word): Alternative => ({ q: beginning(word), matchingStrategy: 'all', filter: [] })),
-    [],
-  )
-  return some
-    .map((word, at) => ({ word, entries: counts[at] ?? 0 }))
-    .filter(({ entries }) => entries > 0)
-    .sort((one, other) => one.entries - other.entries)
-    .slice(0, MOST_UNKNOWN)
-    .map(({ word }) => word)
-}
-
-/** Shorter beginnings are those of too many words. */
-const SHORTEST = 4
-
-/**
- * A word's stem, where the word begins with it: the engine finds all words with this beginning, and so the
- * other forms of the word. Else the word as it is; the space says that it is complete.
- */
-function beginning(word: string): string {
-  const asked = engineWord(word)
-  if (asked.startsWith('"')) return asked
-  const stem = termOf(word) ?? ''
-  return stem.length >= SHORTEST && asked.startsWith(stem) ? stem : `${asked} `
-}
-
 const NO_NAMES = { names: [], readings: [] }
 
 const anyEntry = async (
@@ -157,22 +88,3 @@ const anyEntry = async (
   alternatives: readonly Alternative[],
   filter: string[],
 ): Promise<boolean> => (await counted(client, alternatives, filter)).some((entries) => entries > 0)
-
-/** The number of entries that each of some questions has. */
-async function counted(
-  client: EngineClient,
-  alternatives: readonly Alternative[],
-  filter: string[],
-): Promise<number[]> {
-  const { results } = await client.multiSearch({
-    queries: alternatives.map((words) => ({
-      indexUid: ENTRIES_INDEX,
-      q: words.q,
-      matchingStrategy: words.matchingStrategy,
-      filter: [...filter, ...words.filter],
-      hitsPerPage: 0,
-      page: 1,
-    })),
-  })
-  return results.map(({ totalHits = 0 }) => totalHits)
-}

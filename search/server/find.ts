@@ -16,8 +16,9 @@ import {
   whichMatch,
 } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
-import { findWords, someOfTheWords } from './find-words.ts'
+import { findWords } from './find-words.ts'
 import { intentOf, isSentence } from './intent.ts'
+import { someOfTheWords } from './loose-words.ts'
 import {
   type CollectionState,
   collectionState,
