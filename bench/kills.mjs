@@ -3,11 +3,12 @@
  * readers see: all the while exactly the old collection or exactly the new one; after the next run,
  * the entries of an undisturbed run, with the corpus versions that it would have given them.
  *
- *     node bench/kills.mjs [kills of each kind, default 15] [update|rebuild] [indexer|engine]
+ *     node bench/kills.mjs [kills of each kind, default 15] [update|rebuild] [indexer|engine] [network]
  *
- * Without the last two, all four. SEED=… repeats a run.
+ * Without the second and the third, all four. SEED=… repeats a run.
  *
- * The engine is one of its own in a temporary folder, started again when it was killed.
+ * The engine is one of its own in a temporary folder, started again when it was killed. `network`: three engines
+ * share the collection. They do not change at one moment, so looks at a mixture are counted and no fault.
  */
 import { spawn } from 'node:child_process'
 import {
@@ -36,8 +37,13 @@ copyFileSync(
   engineFile,
 )
 chmodSync(engineFile, 0o755)
-const port = await freePort()
-const host = `http://127.0.0.1:${port}`
+const isNetwork = process.argv.includes('network')
+const KEY = isNetwork ? 'a-key-for-the-engines-of-this-network-only' : ''
+const engines = []
+for (let at = 0; at < (isNetwork ? 3 : 1); at++) {
+  const port = await freePort()
+  engines.push({ at, port, host: `http://127.0.0.1:${port}`, child: null })
+}
 console.log(`SEED=${seed}`)
 
 let state = seed
@@ -76,25 +82,34 @@ write('two', { a: changed, b: base.b, d: paragraphs(80) })
 write('three', { a: paragraphs(600), b: paragraphs(500), e: paragraphs(50) })
 const KINDS = { update: ['one', 'two'], rebuild: ['one', 'three'] }
 
-let engine
-async function startEngine() {
+async function startEngine(engine) {
+  const { at, port, child: before } = engine
   // Until the last one is gone, it holds the port.
-  if (engine) while (engine.exitCode === null && engine.signalCode === null) await sleep(5)
+  if (before) while (before.exitCode === null && before.signalCode === null) await sleep(5)
   const log = openSync(path.join(directory, 'engine.log'), 'a')
-  const args = ['--http-addr', `127.0.0.1:${port}`, '--db-path', path.join(directory, 'data.ms')]
+  const args = ['--http-addr', `127.0.0.1:${port}`, '--db-path', path.join(directory, `${at}.ms`)]
   args.push('--max-indexing-memory', '1GiB', '--no-analytics', '--log-level', 'ERROR')
-  engine = spawn(engineFile, args, { cwd: directory, stdio: ['ignore', log, log] })
-  engine.unref()
+  if (KEY) args.push('--master-key', KEY)
+  engine.child = spawn(engineFile, args, { cwd: directory, stdio: ['ignore', log, log] })
+  engine.child.unref()
   for (const end = Date.now() + 60_000; Date.now() < end; await sleep(20)) {
-    if (await ask('GET', '/health').catch(() => null)) return
+    if (await askOne(engine, 'GET', '/health').catch(() => null)) return
   }
   throw new Error('the engine does not start')
 }
 
-async function ask(method, where, body) {
+/** Each engine's answer. */
+const ask = (method, where, body) =>
+  Promise.all(engines.map((engine) => askOne(engine, method, where, body)))
+
+async function askOne({ host }, method, where, body) {
   const response = await fetch(host + where, {
     method,
-    headers: { 'content-type': 'application/json', 'accept-encoding': 'identity' },
+    headers: {
+      'content-type': 'application/json',
+      'accept-encoding': 'identity',
+      ...(KEY && { authorization: `Bearer ${KEY}` }),
+    },
     ...(body && { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(30_000),
   })
@@ -106,7 +121,12 @@ async function ask(method, where, body) {
 function startIndexer(args) {
   const child = spawn(process.execPath, ['--import', 'tsx', 'indexer/cli.ts', ...args], {
     cwd: root,
-    env: { ...process.env, MEILI_HOST: host, MEILI_MASTER_KEY: '', KRONIKA_DIR: directory },
+    env: {
+      ...process.env,
+      MEILI_HOST: engines.map(({ host }) => host).join(','),
+      MEILI_MASTER_KEY: KEY,
+      KRONIKA_DIR: directory,
+    },
     stdio: ['ignore', 'ignore', 'pipe'],
   })
   let output = ''
@@ -152,14 +172,14 @@ const FIELDS = [
 FIELDS.push('actors', 'addedIn', 'changedIn')
 async function held() {
   const query = { limit: 10_000, fields: FIELDS }
-  const { results } = await ask('POST', '/indexes/kronika/documents/fetch', query)
-  const records = await ask('POST', '/indexes/kronika-collection/documents/fetch', {
+  const shares = await ask('POST', '/indexes/kronika/documents/fetch', query)
+  const [records] = await ask('POST', '/indexes/kronika-collection/documents/fetch', {
     filter: 'type = corpus',
   })
-  return {
-    entries: new Map(results.map((entry) => [entry.id, entry])),
-    version: records.results[0].version,
-  }
+  const all = shares.flatMap(({ results }) => results)
+  const entries = new Map(all.map((entry) => [entry.id, entry]))
+  if (entries.size !== all.length) throw new Error('an entry lies on two engines')
+  return { entries, version: records.results[0].version }
 }
 
 /** As canonical text; an entry that moved keeps its `changedIn`. */
@@ -205,18 +225,18 @@ function startReader(allowed) {
         limit: 10_000,
         attributesToRetrieve: ['id'],
       }
-      const answer = await ask('POST', '/indexes/kronika/search', query).catch(() => null)
-      if (answer === null) {
+      const answers = await ask('POST', '/indexes/kronika/search', query).catch(() => null)
+      if (answers === null) {
         await sleep(5)
         continue
       }
       result.looks++
-      const key = answer.hits
-        .map(({ id }) => id)
+      const key = answers
+        .flatMap(({ hits }) => hits.map(({ id }) => id))
         .sort()
         .join()
       const which = allowed.indexOf(key)
-      if (which < 0) result.wrong.push(`${answer.hits.length} entries`)
+      if (which < 0) result.wrong.push(`${key.split(',').length} entries`)
       else if (result.states.at(-1) !== which) result.states.push(which)
     }
   })()
@@ -230,7 +250,10 @@ function startReader(allowed) {
 }
 
 async function killAt(victim, indexer, typical) {
-  const newest = async () => (await ask('GET', '/tasks?limit=1').catch(() => null))?.results[0]?.uid
+  const newest = async () =>
+    (await ask('GET', '/tasks?limit=1').catch(() => []))
+      .map(({ results }) => results[0]?.uid)
+      .join()
   const first = await newest()
   const whole = below(3) === 0
   const end = Date.now() + 60_000
@@ -253,11 +276,14 @@ async function typicalRun(kind) {
   await complete(from)
   const known = typicalOf.get(kind)
   if (known) return { ...known, now: from }
-  const firstTask = (await ask('GET', '/tasks?limit=1')).results[0].uid
+  const [engine] = engines
+  const firstTask = (await askOne(engine, 'GET', '/tasks?limit=1')).results[0].uid
   const began = Date.now()
   await complete(to)
   const all = Date.now() - began
-  const tasks = (await ask('GET', '/tasks?limit=100')).results.filter(({ uid }) => uid > firstTask)
+  const tasks = (await askOne(engine, 'GET', '/tasks?limit=100')).results.filter(
+    ({ uid }) => uid > firstTask,
+  )
   const work = Date.now() - Date.parse(tasks.at(-1).enqueuedAt)
   const swaps = tasks.some(({ type }) => type === 'indexSwap')
   if (swaps !== (kind === 'rebuild')) throw new Error(`${kind}: swaps ${swaps}`)
@@ -278,33 +304,35 @@ async function campaign(kind, target) {
     const before = await held()
     const reader = startReader([keys[now], keys[next]])
     const indexer = startIndexer(['--replace', path.join(directory, next)])
-    const victim = () => (target === 'indexer' ? indexer.child : engine)
+    const engine = engines[below(engines.length)]
+    const victim = () => (target === 'indexer' ? indexer.child : engine.child)
     const when = await killAt(victim, indexer, { all, work }).catch((error) => {
       if (error.code !== 'ESRCH') throw error
       return 'after its end'
     })
-    if (target === 'engine') await startEngine()
+    if (target === 'engine') await startEngine(engine)
     const { code, signal, output } = await indexer.ended
     const atEnd = signal ?? (code === 0 ? 'completed' : output.split('\n').at(-1).slice(0, 60))
     await complete(next)
     await reader.stop()
     const problem = check(before, await held(), wanted[next])
-    const { results } = await ask('GET', '/indexes')
+    const indexes = (await ask('GET', '/indexes')).map(({ results }) => results.length)
+    const isLeft = indexes.some((number) => number !== 2)
     const { looks, wrong, states } = reader.result
     tally.looks += looks
     tally.wrong += wrong.length
     tally.moments[when] = (tally.moments[when] ?? 0) + 1
     tally.ends[atEnd] = (tally.ends[atEnd] ?? 0) + 1
-    if (problem || wrong.length > 0 || results.length !== 2) {
+    if (problem || (wrong.length > 0 && !isNetwork) || isLeft) {
       tally.failed++
       console.log(
-        `  kill ${i}: ${when}: ${problem ?? ''} ${wrong.slice(0, 3)} ${states} ${results.length}`,
+        `  kill ${i}: ${when}: ${problem ?? ''} ${wrong.slice(0, 3)} ${states} ${indexes}`,
       )
     }
     now = next
   }
   console.log(
-    `${kind}, ${kills} kills of the ${target}: ${tally.failed} failed; the reader looked ${tally.looks} times, ${tally.wrong} wrong`,
+    `${kind}, ${kills} kills of the ${target}: ${tally.failed} failed; the reader looked ${tally.looks} times, ${tally.wrong} ${isNetwork ? 'of a mixture' : 'wrong'}`,
   )
   console.log(`  moments ${JSON.stringify(tally.moments)}, the run ${JSON.stringify(tally.ends)}`)
   return tally.failed
@@ -318,12 +346,12 @@ function chosen(values) {
 
 let failed = 0
 try {
-  await startEngine()
+  await Promise.all(engines.map(startEngine))
   for (const target of chosen(['indexer', 'engine'])) {
     for (const kind of chosen(['update', 'rebuild'])) failed += await campaign(kind, target)
   }
 } finally {
-  engine.kill('SIGKILL')
+  for (const { child } of engines) child?.kill('SIGKILL')
   await sleep(300)
   rmSync(directory, { recursive: true, force: true })
 }

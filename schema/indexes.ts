@@ -48,6 +48,8 @@ export type ShareRecord = {
   number: number
   /** Number of engines that share it. */
   of: number
+  /** The corpus version for which the collection was shared out, the same on all of them; missing before there were any. */
+  madeFor?: number
 }
 
 /** When a corpus version was made: feeds say when their entries changed. */

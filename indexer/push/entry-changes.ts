@@ -194,12 +194,13 @@ export class EntryChanges {
     const { upserts, gone: goneRecords } = await collection(NEXT.entries)
     const { version, vectors } = this.#options
     const records = [...upserts, ...vectors.records(), ...versionRecords(version)]
-    await next.writeCollection(records, new Set(goneRecords))
+    await next.writeCollection(records, new Set(goneRecords), version)
     await this.#announcement?.end()
     await this.#announcement?.check()
     stopIfAsked(this.#options.signal)
-    await next.takePlace(this.#options.version)
+    // From here on it is complete: were it abandoned between the swaps of several engines, a part would be lost.
     this.#next = null
+    await next.takePlace(version)
   }
 
   readonly #toLine = (record: EntryRecord): string => this.#options.vectors.line(record)

@@ -1,6 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClient } from '#engine/client'
+import { EngineError } from '#engine/errors'
 import { linkEngines } from '#engine/network/link'
 import { enginesOf } from '#engine/network/network'
 import { COLLECTION_INDEX, ENTRIES_INDEX, NEXT } from '#schema/indexes'
@@ -64,7 +65,7 @@ describe('a collection on several engines', () => {
       'version-1',
     ])
     const second = await clientOf(1).index(COLLECTION_INDEX).getDocuments()
-    expect(second.results).toEqual([{ id: 'share', type: 'share', number: 1, of: 3 }])
+    expect(second.results).toEqual([{ id: 'share', type: 'share', number: 1, of: 3, madeFor: 0 }])
   })
 
   it('changes in place like one engine: nothing twice, nothing left', async () => {
@@ -127,7 +128,53 @@ describe('a collection on several engines', () => {
     expect(await update([parsed('a', ...texts(60))])).toMatchObject({ changes: { added: 5 } })
     await expectShared(texts(60).map((text) => `a-${text}`))
   })
+
+  it.each([0, 1, 2])('is put in place by the next run where engine %i did not swap', async (at) => {
+    const { update } = testRuns(network)
+    await update([parsed('a', ...texts(60))])
+    const next = [parsed('a', ...texts(60, 30)), parsed('b', ...texts(9))]
+    await withoutSwap(network, at, () => update(next, [], { maxInPlaceBytes: 1 }))
+    // Whatever it reads: nothing is left to do of the run before.
+    expect(await update(next)).toMatchObject({ version: 2, changedAnything: false })
+    await expectShared([
+      ...texts(60, 30).map((text) => `a-${text}`),
+      ...texts(9).map((text) => `b-${text}`),
+    ])
+    await expectNoNext()
+  })
+
+  it.each([0, 1, 2])('takes up an engine that joins though engine %i did not swap', async (at) => {
+    await testRuns(clientOf(0, 1)).update([parsed('a', ...texts(60)), parsed('b', ...texts(30))])
+    const { update } = testRuns(network)
+    await withoutSwap(network, at, () => update([parsed('b', ...texts(30))]))
+    const all = [...texts(60).map((text) => `a-${text}`), ...texts(30).map((text) => `b-${text}`)]
+    expect(await update([parsed('b', ...texts(30))])).toMatchObject({ changedAnything: false })
+    await expectShared(all)
+    await expectNoNext()
+  })
 })
+
+/** A run that is cut off before one of the engines has put its part of a new collection in place. */
+async function withoutSwap(
+  client: Meilisearch,
+  at: number,
+  run: () => Promise<unknown>,
+): Promise<void> {
+  const engine = enginesOf(client)[at] as Meilisearch
+  const swapping = vi.spyOn(engine, 'swapIndexes').mockImplementation(() => {
+    throw new EngineError('refused', 'cut off')
+  })
+  await expect(run()).rejects.toThrow()
+  expect(swapping).toHaveBeenCalled()
+  swapping.mockRestore()
+}
+
+async function expectNoNext(): Promise<void> {
+  for (const engine of enginesOf(network)) {
+    const { results } = await engine.getRawIndexes()
+    expect(results.map(({ uid }) => uid).sort()).toEqual([ENTRIES_INDEX, COLLECTION_INDEX].sort())
+  }
+}
 
 describe('an index of several engines', () => {
   it('gives every record once, in pages of any size', async () => {

@@ -1,28 +1,18 @@
 import type { Meilisearch } from 'meilisearch'
 import { EngineError } from '#engine/errors'
 import { enginesOf } from '#engine/network/network'
-import {
-  COLLECTION_INDEX,
-  type CollectionRecord,
-  ENTRIES_INDEX,
-  NEXT,
-  VERSION_RECORD_ID,
-} from '#schema/indexes'
+import { COLLECTION_INDEX, type CollectionRecord, ENTRIES_INDEX, NEXT } from '#schema/indexes'
 import type { MeaningPartRecord } from '#schema/meaning/encoding'
 import type { EntryRecord } from '#schema/record'
 import { type BatchOptions, RecordBatches } from './batches.ts'
 import { makeIndex } from './settings.ts'
 import { giveShares } from './shares.ts'
 import { pages, readRecords } from './stored.ts'
+import { swapAll } from './swaps.ts'
 import { answer, run } from './tasks.ts'
 
 /** Whole records at a time, which may be large. */
 const PAGE = 1_000
-const SWAPS = [
-  { indexes: [ENTRIES_INDEX, NEXT.entries] as [string, string], rename: false },
-  { indexes: [COLLECTION_INDEX, NEXT.collection] as [string, string], rename: false },
-]
-const MOST_SWAPS = 3
 
 /**
  * A collection that is built beside the one that is being read, and then takes its place in one task:
@@ -88,6 +78,7 @@ export class NextCollection {
   async writeCollection(
     records: (CollectionRecord | MeaningPartRecord)[],
     gone: ReadonlySet<string>,
+    version: number,
   ): Promise<void> {
     const replaced = new Set([...records.map(({ id }) => id), ...gone])
     const isKept = ({ id, type }: CollectionRecord) =>
@@ -97,24 +88,14 @@ export class NextCollection {
     }
     await this.#collection.add(records.map((record) => JSON.stringify(record)))
     await this.#collection.finish()
-    if (enginesOf(this.#client).length > 1) await giveShares(this.#client, NEXT.collection)
+    if (enginesOf(this.#client).length > 1) {
+      await giveShares(this.#client, NEXT.collection, version)
+    }
   }
 
-  /**
-   * Puts the new collection in the place of the old one, which is deleted then. An engine that crashes
-   * while it swaps may do it again when it comes back, which undoes it: so the version is looked at.
-   */
+  /** Puts the new collection in the place of the old one, which is deleted then. */
   async takePlace(version: number): Promise<void> {
-    const [first, ...others] = enginesOf(this.#client) as [Meilisearch, ...Meilisearch[]]
-    const swap = (engine: Meilisearch) =>
-      run(engine, 'putting the new collection in place', () => engine.swapIndexes(SWAPS))
-    // The version is the first engine's: until it has it, the next run knows that this one was cut off.
-    await Promise.all(others.map(swap))
-    for (let attempt = 1; ; attempt++) {
-      await swap(first)
-      if ((await versionOf(this.#client)) === version) break
-      if (attempt === MOST_SWAPS) throw new EngineError('refused', NOT_SWAPPED)
-    }
+    await swapAll(this.#client, version)
     await removeNext(this.#client)
   }
 
@@ -129,16 +110,6 @@ export class NextCollection {
       for (const uid of indexUids) await engine.deleteIndex(uid).catch(() => {})
     }
   }
-}
-
-const NOT_SWAPPED =
-  'The search engine does not put the new collection in place of the old one: look at its log and run again.'
-
-async function versionOf(client: Meilisearch): Promise<number> {
-  const [record] = await readRecords<CollectionRecord>(client, COLLECTION_INDEX, [
-    VERSION_RECORD_ID,
-  ])
-  return record?.type === 'corpus' ? record.version : 0
 }
 
 /** Deletes what a run left that was cut off, or the collection that has been replaced. */

@@ -14,11 +14,12 @@ import { run } from './tasks.ts'
 /** What an engine holds of a collection that several share; null for an engine that holds nothing. */
 type Share = Pick<ShareRecord, 'number' | 'of'> | null
 
-export const shareRecord = (number: number, of: number): ShareRecord => ({
+export const shareRecord = (number: number, of: number, madeFor: number): ShareRecord => ({
   id: SHARE_RECORD_ID,
   type: 'share',
   number,
   of,
+  madeFor,
 })
 
 /**
@@ -33,7 +34,7 @@ export async function areShared(client: Meilisearch): Promise<boolean> {
   const shares = await Promise.all(engines.map(readShare))
   const [first] = shares
   if (shares.every((share) => share === null)) {
-    if (engines.length > 1) await giveShares(client, COLLECTION_INDEX)
+    if (engines.length > 1) await giveShares(client, COLLECTION_INDEX, 0)
     return true
   }
   if (first?.number !== 0) throw new EngineError('refused', OTHER_FIRST)
@@ -47,12 +48,12 @@ export async function areShared(client: Meilisearch): Promise<boolean> {
   return false
 }
 
-/** Tells each engine its number; in the collection that is read, or in the next one. */
-export async function giveShares(client: Meilisearch, uid: string): Promise<void> {
+/** Tells each engine its number; in the collection that is read, or in the next one, of which version that will be. */
+export async function giveShares(client: Meilisearch, uid: string, version: number): Promise<void> {
   const engines = enginesOf(client)
   const give = (engine: Meilisearch, number: number) =>
     run(engine, 'sharing out the collection', () =>
-      engine.index(uid).addDocuments([shareRecord(number, engines.length)]),
+      engine.index(uid).addDocuments([shareRecord(number, engines.length, version)]),
     )
   await Promise.all(engines.map(give))
 }

@@ -19,6 +19,7 @@ import { draftRecord } from './records.ts'
 import { ensureIndexes } from './settings.ts'
 import { areShared } from './shares.ts'
 import { type EntryPlace, readCollection, readFacet, type StoredCollection } from './stored.ts'
+import { finishSwaps } from './swaps.ts'
 import { newestTask, type OnProgress, settleEarlierTasks } from './tasks.ts'
 
 /** Entries of one document whose places are kept when they go. */
@@ -78,6 +79,7 @@ export class CollectionUpdate {
   static async open(client: Meilisearch, options: UpdateOptions): Promise<CollectionUpdate> {
     await waitForOtherRun(client, options)
     await settleEarlierTasks(client)
+    await finishSwaps(client)
     await removeNext(client)
     await ensureIndexes(client)
     const isMisplaced = !(await areShared(client))
