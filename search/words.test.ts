@@ -85,6 +85,23 @@ describe('engineWords', () => {
       binding: '"air campaign"',
     })
   })
+
+  it('keeps initials whole, however they are joined to other words', () => {
+    const { words } = queryParts('the U.S.-led force, J.Smith and F.R.Y in W.Va.')
+    expect(words).toEqual([
+      'the',
+      'U.S.',
+      'led',
+      'force',
+      'J',
+      'Smith',
+      'and',
+      'F.R.Y.',
+      'in',
+      'W',
+      'Va',
+    ])
+  })
 })
 
 /** Words without digits, all different. */

@@ -38,6 +38,8 @@ export type QueryParts = {
   years: string[]
 }
 
+/** `U.S-led`: initials have a point each, or the engine would take them for other words. */
+const LAST_POINT_MISSING = /^\p{L}(?:\.\p{L})+$/u
 const YEAR = /^[12]\d{3}$/
 
 export function queryParts(query: string): QueryParts {
@@ -48,6 +50,7 @@ export function queryParts(query: string): QueryParts {
     .flatMap(
       ({ text }) => (text.startsWith('"') ? text.slice(1, -1) : text.match(WORD_AS_TYPED)) ?? [],
     )
+    .map((word) => (LAST_POINT_MISSING.test(word) ? `${word}.` : word))
   return {
     words,
     binding: [

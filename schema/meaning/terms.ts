@@ -51,7 +51,8 @@ export function termOf(word: string): string | null {
 function stemmed(word: string): string | null {
   const folded = NON_ASCII.test(word) ? fold(word) : word.toLowerCase()
   const bare = folded.replace(/'s?$|['.]/g, '')
-  if (bare.length > LONGEST_WORD || (isStopWord(bare) && !isName(word))) return null
+  if (bare === '' || bare.length > LONGEST_WORD) return null
+  if (isStopWord(bare) && !isName(word)) return null
   return DIGIT.test(bare) ? bare : stemmer(bare)
 }
 
