@@ -13,7 +13,10 @@ describe('howFound', () => {
     const both = { ...answer, matched: { words: 12, meaning: 8 } }
     expect(howFound(both, true)).toBe('12 with these words, 8 close in meaning')
     expect(howFound({ ...both, relaxed: true }, true)).toBe(
-      'no entry has all of these words: 12 have some, 8 close in meaning',
+      'no entry has all of these words: 12 have some of the rarest, 8 close in meaning',
+    )
+    expect(howFound({ ...answer, relaxed: true }, true)).toBe(
+      'no entry has all of these words: these have some of the rarest',
     )
   })
 

@@ -17,7 +17,9 @@ export function howFound(
   if (relaxed) {
     const some = 'no entry has all of these words'
     if (words === 0) return `${some}: ${close}`
-    return `${some}: ${meaning > 0 ? `${grouped(words)} have some, ${close}` : 'these have some'}`
+    // Others have common ones: they are not looked for.
+    const rarest = 'have some of the rarest'
+    return `${some}: ${meaning > 0 ? `${grouped(words)} ${rarest}, ${close}` : `these ${rarest}`}`
   }
   if (meaning > 0) return `${grouped(words)} with these words, ${close}`
   if (exactly !== null && exactly > 0 && exactly < total) {
