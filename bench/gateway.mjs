@@ -19,6 +19,8 @@ import { ENTRY_FIELDS } from '../schema/record.ts'
 import { chooser, rows, sentences } from './large-files.mjs'
 
 const QUERIES = 12
+/** Reported beside all others: what Kronika does for such a query, the engine alone does not do. */
+const APART = 'a question that no entry answers whole'
 
 /** Queries out of the sentences of which the collection is made: words of them, and whole ones. */
 function queries() {
@@ -37,6 +39,10 @@ function queries() {
     'two words': of(() => some(2)),
     'three words': of(() => some(3)),
     'a sentence': of(() => sentence().split(/\s+/).slice(0, 9).join(' ')),
+    // No entry has all its words: the engine drops some, as it is set up by default, and so does Kronika.
+    [APART]: of(() =>
+      [sentence(), sentence()].flatMap((some) => some.split(/\s+/).slice(0, 5)).join(' '),
+    ),
   }
 }
 
@@ -87,13 +93,13 @@ async function measure(address, folder, rounds) {
           // The first round fills the caches of all.
           if (round === 0) continue
           times[way].push(took)
-          whole[way].push(took)
+          if (kind !== APART) whole[way].push(took)
         }
       }
     }
     report(kind, times)
   }
-  report('all of them', whole)
+  report('all but the last', whole)
 }
 
 function report(kind, times) {
