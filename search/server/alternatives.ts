@@ -75,8 +75,9 @@ export async function searchUnions(
   client: EngineClient,
   alternatives: readonly Alternative[],
   queries: readonly UnionQuery[],
+  isSmall = false,
 ): Promise<UnionResult[]> {
-  if (alternatives.length < 2) return inLanes(client, alternatives, queries)
+  if (alternatives.length < 2 && !isSmall) return inLanes(client, alternatives, queries)
   const { asked, at } = atOnce(queries)
   const results = await inLanes(client, alternatives, asked)
   return at.map((one) => results[one] as UnionResult)
