@@ -6,6 +6,7 @@ import { countTerms, type TermCounts, termsOf } from '#schema/meaning/terms'
 import { EMBEDDER } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
 import { LIVE } from '#schema/tombstone'
+import type { EngineHit } from './adapt.ts'
 import type { Alternative } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { quoted } from './filters.ts'
@@ -27,7 +28,8 @@ export type Candidate = {
 const NEAREST = 100
 const BEST_WORDS = 100
 
-type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> & { _rankingScore?: number }
+type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> &
+  Pick<EngineHit, '_matchesPosition'> & { _rankingScore?: number }
 const FIELDS: ('id' | 'text' | 'margin')[] = ['id', 'text', 'margin']
 
 type NearEntry = Pick<Candidate, 'id' | 'counts' | 'length'> & { closeness: number }
@@ -98,9 +100,11 @@ export type BestWords = {
   isAll: boolean
 }
 
+/** @param wantsMarks whether to say where the words are: worth its price where few entries have them */
 export async function bestWords(
   client: EngineClient,
   alternatives: readonly Alternative[],
+  wantsMarks = false,
 ): Promise<BestWords> {
   const limit = Math.ceil(BEST_WORDS / alternatives.length)
   const { results } = await client.multiSearch<MultiSearchParams, Found>({
@@ -111,6 +115,7 @@ export async function bestWords(
       filter,
       limit,
       attributesToRetrieve: FIELDS,
+      showMatchesPosition: wantsMarks,
     })),
   })
   const lists = results.map(({ hits }) => hits as Found[])

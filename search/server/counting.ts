@@ -19,7 +19,8 @@ export async function countsApart(
   found: Found,
   queries: readonly UnionQuery[],
 ): Promise<Counted> {
-  const close = found.meaning.length === 0 ? [] : searchUnions(client, [byMeaning(found)], queries, true)
+  const close =
+    found.meaning.length === 0 ? [] : searchUnions(client, [byMeaning(found)], queries, true)
   const [ofWords, ofMeaning] = await Promise.all([worded, close])
   return {
     matched: { words: totalOf(ofWords), meaning: totalOf(ofMeaning) },

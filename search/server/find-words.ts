@@ -27,12 +27,14 @@ export type Words = {
   best: BestWords | null
 }
 
-/** @param wantsBest whether the best entries with the words will be needed */
+/** Whether the best entries with the words will be needed, and where in them the words are. */
+type Wanted = { wantsBest: boolean; wantsMarks: boolean }
+
 export async function findWords(
   client: EngineClient,
   state: SearchState,
   filter: string[],
-  wantsBest: boolean,
+  wanted: Wanted,
 ): Promise<Words> {
   const { also, relaxable } = engineWords(state.q, state.exact)
   const spelled = spelledWords(state.q, state.exact)
@@ -48,7 +50,7 @@ export async function findWords(
   const withNames = state.names && !state.exact && also.length === 0
   const [{ names, readings }, { isThere, best }] = await Promise.all([
     withNames ? otherNames(client, state.q) : NO_NAMES,
-    relaxable ? anyTyped(client, typed, filter, wantsBest) : { isThere: true, best: null },
+    relaxable ? anyTyped(client, typed, filter, wanted) : { isThere: true, best: null },
   ])
   const others = await acrossSigns(
     client,
@@ -72,12 +74,12 @@ async function anyTyped(
   client: EngineClient,
   typed: readonly Alternative[],
   filter: string[],
-  wantsBest: boolean,
+  { wantsBest, wantsMarks }: Wanted,
 ): Promise<{ isThere: boolean; best: BestWords | null }> {
   if (!wantsBest || filter.length > 0) {
     return { isThere: await anyEntry(client, typed, filter), best: null }
   }
-  const best = await bestWords(client, typed)
+  const best = await bestWords(client, typed, wantsMarks)
   return { isThere: best.lists.some((hits) => hits.length > 0), best }
 }
 

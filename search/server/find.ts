@@ -106,7 +106,8 @@ async function foundWords(
   collected: Promise<CollectionState>,
   years: YearsFilter,
 ): Promise<FoundWords> {
-  const found = await findWords(client, state, filter, intentOf(state, false).meaning)
+  const { meaning: wantsBest, blended: wantsMarks } = intentOf(state, false)
+  const found = await findWords(client, state, filter, { wantsBest, wantsMarks })
   if (!found.relaxed) return found
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)

@@ -186,7 +186,7 @@ async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]
   const worded = isMarkedApart(found) ? [] : ids.filter((id) => !alone.has(id))
   const [records, matches] = await Promise.all([
     entriesOf<EntryRecord>(client, ids, [...ENTRY_FIELDS]),
-    matchesAmong(client, found.words, worded),
+    matchesOf(client, found, worded),
   ])
   const hits = [...records.values()].map((record): EngineHit => {
     const found = matches.get(record.id)
@@ -194,6 +194,19 @@ async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]
   })
   const byId = new Map(withStems(hits, found).map((hit) => [hit.id, hit]))
   return ids.map((id) => byId.get(id)).filter((hit) => hit !== undefined)
+}
+
+/** Known already where the best entries came with them; else the engine is asked. */
+function matchesOf(
+  client: EngineClient,
+  { words, best }: Found,
+  ids: readonly string[],
+): ReturnType<typeof matchesAmong> {
+  const known = new Map(
+    best?.lists.flat().map(({ id, _matchesPosition }) => [id, _matchesPosition]),
+  )
+  if (ids.every((id) => known.get(id) !== undefined)) return Promise.resolve(known)
+  return matchesAmong(client, words, ids)
 }
 
 /** Marks words of the same stem as well: that is what meaning compared. */
