@@ -70,6 +70,8 @@ const LANES = 4
 /**
  * Several questions about one union, a few of them side by side: those of one request the engine answers one after
  * the other. Totals are exact.
+ *
+ * @param isSmall a union of few entries: all its counts take the engine less time together
  */
 export async function searchUnions(
   client: EngineClient,
