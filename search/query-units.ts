@@ -9,8 +9,6 @@ import { plainLetters } from '#schema/letters'
 const UNIT = /-{2,}|(-?)"([^"]*)(?:"|$)|\S+/gu
 /** Letters and digits in a row. */
 export const WORD = /[\p{L}\p{M}\p{N}]+/gu
-/** With its apostrophes; initials with their points. */
-export const WORD_AS_TYPED = /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
 /** U.S., U.N., F.R.Y.: the engine would find "us" for the first unless the letters are quoted. */
 const DOTTED_ACRONYM = /^(?:\p{L}\.){2,}$/u
 /** 1990s, 19th, MH17: the engine allows typing errors in them, but no number is another. */

@@ -1,5 +1,6 @@
 import { otherLetters, plainLetters, spellings } from '#schema/letters'
-import { type Unit, unitsOf, WITH_NUMBER, WORD, WORD_AS_TYPED } from './query-units.ts'
+import { WORD as WORD_AS_TYPED } from '#schema/meaning/terms'
+import { type Unit, unitsOf, WITH_NUMBER, WORD } from './query-units.ts'
 
 /**
  * A reader's query as the engine gets it. The engine takes straight quotation marks for phrases and

@@ -31,11 +31,11 @@ const NOT_SWAPPED =
 export async function swapAll(client: Meilisearch, version: number): Promise<void> {
   const [first, ...others] = enginesOf(client) as [Meilisearch, ...Meilisearch[]]
   // The version is the first engine's: until it has it, the next run knows that this one was cut off.
-  const swapping = others.map((engine) => swap(engine, (uid) => madeFor(engine, uid), version))
+  const swapping = others.map((engine) => swap(engine, madeFor, version))
   // No run may begin while one of them still swaps.
   await Promise.allSettled(swapping)
   await Promise.all(swapping)
-  await swap(first, (uid) => versionOf(first, uid), version)
+  await swap(first, versionOf, version)
 }
 
 /**
@@ -48,20 +48,16 @@ export async function finishSwaps(client: Meilisearch): Promise<void> {
   const made = await Promise.all(engines.map((engine) => madeFor(engine, COLLECTION_INDEX)))
   const newest = Math.max(...made)
   const behind = engines.filter((_, at) => made[at] !== newest)
+  // The first engine last, as above.
   for (const engine of behind.reverse()) {
-    const isReady = (await madeFor(engine, NEXT.collection)) === newest
-    if (isReady) await swap(engine, (uid) => madeFor(engine, uid), newest)
+    if ((await madeFor(engine, NEXT.collection)) === newest) await swap(engine, madeFor, newest)
   }
 }
 
-async function swap(
-  engine: Meilisearch,
-  stateOf: (uid: string) => Promise<number>,
-  wanted: number,
-): Promise<void> {
+async function swap(engine: Meilisearch, stateOf: typeof madeFor, wanted: number): Promise<void> {
   for (let attempt = 1; attempt <= MOST_SWAPS; attempt++) {
     await run(engine, 'putting the new collection in place', () => engine.swapIndexes(SWAPS))
-    if ((await stateOf(COLLECTION_INDEX)) === wanted) return
+    if ((await stateOf(engine, COLLECTION_INDEX)) === wanted) return
   }
   throw new EngineError('refused', NOT_SWAPPED)
 }

@@ -14,8 +14,9 @@ export const TERMS_VERSION = 2
 /** A term with the number of times that it stands in a text. */
 export type TermCounts = Map<string, number>
 
-/** Initials with points (`U.S.`, `J.F.`) are one word: their letters alone would say nothing. */
-const WORD = /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?(?:['’]s)?|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
+/** With its apostrophes. Initials with points (`U.S.`, `J.F.`) are one word: their letters alone would say nothing. */
+export const WORD =
+  /\p{L}(?:\.\p{L})+(?![\p{L}\p{N}])\.?(?:['’]s)?|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
 const INITIALS = /^\p{L}\./u
 const LONGEST_WORD = 40
 /** Words whose stem is remembered; far more than a language uses, far less than memory holds. */
