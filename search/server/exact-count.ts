@@ -3,8 +3,10 @@ import { hasWords } from '../query-units.ts'
 import type { SearchState } from '../state.ts'
 import { engineWords, spelledWords } from '../words.ts'
 import { countQuery, searchUnions } from './alternatives.ts'
+import { allOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
-import { engineFilter, filtersOf } from './filters.ts'
+import type { FoundWords } from './find.ts'
+import { wantsBest } from './find-words.ts'
 import { longQueryFilter } from './long-query.ts'
 import { acrossSigns } from './phrases.ts'
 
@@ -13,18 +15,29 @@ import { acrossSigns } from './phrases.ts'
  * such entries are listed anyway.
  *
  * @param state with its actors by their canonical names
+ * @param filter the engine's filters of the search
+ * @param finding waited for where it may say which entries have the words: those typed exactly are among them
  */
-export async function exactCount(client: EngineClient, state: SearchState): Promise<number | null> {
+export async function exactCount(
+  client: EngineClient,
+  state: SearchState,
+  filter: string[],
+  finding: Promise<FoundWords>,
+): Promise<number | null> {
   if (state.exact || !hasWords(state.q)) return null
+  const found = wantsBest(state, filter) ? await finding : null
+  if (found?.relaxed) return 0
+  const few = allOf(found?.best ?? null)
+  const among = few === null ? filter : [idsFilter(few)]
   const spelled = spelledWords(state.q, true)
-  const { filter } = await longQueryFilter(client, spelled, engineWords(state.q, true).also)
+  const later = await longQueryFilter(client, spelled, engineWords(state.q, true).also)
   const [result] = await searchUnions(
     client,
     await acrossSigns(
       client,
-      spelled.map((q) => ({ q, matchingStrategy: 'all', filter })),
+      spelled.map((q) => ({ q, matchingStrategy: 'all', filter: later.filter })),
     ),
-    [countQuery(engineFilter(filtersOf(state)))],
+    [countQuery(among)],
   )
   return result?.totalHits ?? 0
 }

@@ -5,6 +5,7 @@ import type { Alternative } from './alternatives.ts'
 import { type BestWords, bestWords } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import { counted } from './how-many.ts'
+import { intentOf } from './intent.ts'
 import { longQueryFilter } from './long-query.ts'
 import { beginningOfNumber, NO_BEGINNING } from './open-number.ts'
 import { type OtherName, otherNames } from './other-names.ts'
@@ -27,14 +28,14 @@ export type Words = {
   best: BestWords | null
 }
 
-/** Whether the best entries with the words will be needed, and where in them the words are. */
-type Wanted = { wantsBest: boolean; wantsMarks: boolean }
+/** Whether the best entries with the words are asked for while it is found out whether there are any. */
+export const wantsBest = (state: SearchState, filter: readonly string[]): boolean =>
+  filter.length === 0 && intentOf(state, false).meaning
 
 export async function findWords(
   client: EngineClient,
   state: SearchState,
   filter: string[],
-  wanted: Wanted,
 ): Promise<Words> {
   const { also, relaxable } = engineWords(state.q, state.exact)
   const spelled = spelledWords(state.q, state.exact)
@@ -50,7 +51,7 @@ export async function findWords(
   const withNames = state.names && !state.exact && also.length === 0
   const [{ names, readings }, { isThere, best }] = await Promise.all([
     withNames ? otherNames(client, state.q) : NO_NAMES,
-    relaxable ? anyTyped(client, typed, filter, wanted) : { isThere: true, best: null },
+    relaxable ? anyTyped(client, typed, state, filter) : { isThere: true, best: null },
   ])
   const others = await acrossSigns(
     client,
@@ -73,13 +74,13 @@ export async function findWords(
 async function anyTyped(
   client: EngineClient,
   typed: readonly Alternative[],
+  state: SearchState,
   filter: string[],
-  { wantsBest, wantsMarks }: Wanted,
 ): Promise<{ isThere: boolean; best: BestWords | null }> {
-  if (!wantsBest || filter.length > 0) {
+  if (!wantsBest(state, filter)) {
     return { isThere: await anyEntry(client, typed, filter), best: null }
   }
-  const best = await bestWords(client, typed, wantsMarks)
+  const best = await bestWords(client, typed, intentOf(state, false).blended)
   return { isThere: best.lists.some((hits) => hits.length > 0), best }
 }
 

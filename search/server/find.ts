@@ -106,8 +106,7 @@ async function foundWords(
   collected: Promise<CollectionState>,
   years: YearsFilter,
 ): Promise<FoundWords> {
-  const { meaning: wantsBest, blended: wantsMarks } = intentOf(state, false)
-  const found = await findWords(client, state, filter, { wantsBest, wantsMarks })
+  const found = await findWords(client, state, filter)
   if (!found.relaxed) return found
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)

@@ -7,11 +7,9 @@ import { type EngineQuery, QueryError, stateOfQuery } from '../instant.ts'
 import { dayRange } from '../range.ts'
 import type { SearchState } from '../state.ts'
 import { stateFromParams } from '../url.ts'
-import { withCanonicalActors } from './actors.ts'
 import { calledActors } from './called.ts'
 import { actorTraits, documentTitles, sectionsInOrder } from './describe.ts'
 import type { EngineClient } from './engine.ts'
-import { exactCount } from './exact-count.ts'
 import { offersFor } from './offers.ts'
 import { pageSearch } from './page-search.ts'
 
@@ -62,11 +60,8 @@ async function oneSearch(
   checkIndex(query.indexUid)
   const facets = facetsAsked(query.facets)
   const asked = stateOfQuery(query)
-  const [found, exactly] = await Promise.all([
-    searching(client, asked),
-    withCanonicalActors(client, asked).then((known) => exactCount(client, known.state)),
-  ])
-  const { answer, titles, state, names, calendar, readNames, closeInMeaning } = found
+  const found = await searching(client, asked)
+  const { answer, titles, state, names, calendar, readNames, closeInMeaning, exactly } = found
   const { hits, total, pages, page, facets: counts, ...rest } = answer
   const { tookMs, ...metadata } = rest
   const shown = Object.fromEntries(

@@ -1,7 +1,6 @@
 import type { Meilisearch } from 'meilisearch'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { EMPTY_STATE, type SearchState } from '../state.ts'
-import { exactCount } from './exact-count.ts'
 import { facetSearch } from './facet-search.ts'
 import { search } from './search.ts'
 import { actorOf, collectionOf, entryOf } from './test-collection.ts'
@@ -119,8 +118,8 @@ describe('a word with letters that others write otherwise', () => {
   it('counts as exact', async () => {
     for (const q of ['thingvellir', 'Đinđić', 'djindjic', 'lodz']) {
       const state = { ...EMPTY_STATE, q, names: false }
-      const { answer } = await search(client, state)
-      expect(await exactCount(client, state), q).toBe(answer.total)
+      const { answer, exactly } = await search(client, state, [], 'page')
+      expect(exactly, q).toBe(answer.total)
     }
   })
 })

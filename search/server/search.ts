@@ -20,6 +20,7 @@ import {
 import { allOf } from './candidates.ts'
 import { countsApart, countsTogether } from './counting.ts'
 import type { EngineClient } from './engine.ts'
+import { exactCount } from './exact-count.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
 import { finding } from './find.ts'
 import { aside, inOrder, listPage, type Window } from './listing.ts'
@@ -49,6 +50,8 @@ export type SearchResult = {
   readNames: OtherName[]
   /** Ids of hits that were found by meaning alone. */
   closeInMeaning: string[]
+  /** How many of the results have every word as it was typed; null where that says nothing, and for a script. */
+  exactly: number | null
 }
 
 /** For whom: a script gets what the interface says, the page a calendar of more units besides. */
@@ -66,6 +69,8 @@ export async function search(
   const filters = filtersOf(state)
   const filter = engineFilter(filters)
   const { words, whole } = finding(client, state, filter)
+  const asTyped = reader === 'script' ? null : exactCount(client, state, filter, words)
+  asTyped?.catch(() => {})
   const { words: alternatives, joined, best } = await words
   const page: Window = {
     offset: (Math.min(state.page, LAST_PAGE) - 1) * state.size,
@@ -101,7 +106,7 @@ export async function search(
     ? main.then(({ hits }) => hits.map(hitOf))
     : listPage(client, found, page, ordering, main, isListed)
   const marking = listing.then((hits) => withMarks(client, found, hits))
-  const [{ matched, results }, hits] = await Promise.all([counting, marking])
+  const [{ matched, results }, hits, exactly] = await Promise.all([counting, marking, asTyped])
   const total = matched.words + matched.meaning
   const resultOf = (name: string): UnionResult =>
     results[planned.findIndex(({ answers }) => answers.includes(name))] as UnionResult
@@ -135,6 +140,7 @@ export async function search(
     calendar,
     readNames: found.relaxed ? [] : found.names,
     closeInMeaning: hits.map(({ id }) => id).filter((id) => found.meaning.includes(id)),
+    exactly,
   }
 }
 
