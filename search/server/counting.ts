@@ -22,9 +22,14 @@ export async function countsApart(
   const close =
     found.meaning.length === 0 ? [] : searchUnions(client, [byMeaning(found)], queries, true)
   const [ofWords, ofMeaning] = await Promise.all([worded, close])
+  // Queries under the same filter were answered with one result: it is added up once.
+  const sums = new Map<UnionResult, UnionResult>()
+  for (const [at, result] of ofWords.entries()) {
+    if (!sums.has(result)) sums.set(result, added(result, ofMeaning[at]))
+  }
   return {
     matched: { words: totalOf(ofWords), meaning: totalOf(ofMeaning) },
-    results: ofWords.map((result, at) => added(result, ofMeaning[at])),
+    results: ofWords.map((result) => sums.get(result) as UnionResult),
   }
 }
 

@@ -9,7 +9,7 @@ import { type Alternative, searchUnions, type UnionResult } from './alternatives
 import { entriesOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
-import { isMarkedApart, matchesAmong } from './marks.ts'
+import { isMarkedApart, marksApart, matchesAmong, withMarks } from './marks.ts'
 
 /** The entries of one page, where meaning has a say: the engine has no such order by itself. */
 
@@ -38,24 +38,41 @@ export async function listPage(
   main: Promise<UnionResult>,
   isListed: boolean,
 ): Promise<Hit[]> {
-  if (window.sort !== null) return withStems(await list(client, wholeOf(found), window), found)
+  if (window.sort !== null) {
+    return marked(client, found, withStems(await list(client, wholeOf(found), window), found))
+  }
   if (!isLed(found)) {
     const own = Promise.all([main, ordering]).then(([{ totalHits }, standing]) =>
       hitsOf(client, found, partsOf(found, window, totalHits, standing).ids),
     )
+    const listed = isListed ? main.then(({ hits }) => hits) : list(client, found.words, window)
     const [rest, others] = await Promise.all([
-      isListed ? main.then(({ hits }) => hits) : list(client, found.words, window),
+      listed.then((hits) => marked(client, found, hits.map(hitOf))),
       own,
     ])
-    return [...rest.map(hitOf), ...others]
+    return [...rest, ...others]
   }
   const { ids, rest, except } = partsOf(found, window, 0, await ordering)
   const [own, others] = await Promise.all([
     hitsOf(client, found, ids),
-    list(client, found.words, without(except, rest)),
+    list(client, found.words, without(except, rest)).then((hits) =>
+      marked(client, found, hits.map(hitOf)),
+    ),
   ])
-  return [...own, ...others.map(hitOf)]
+  return [...own, ...others]
 }
+
+/** Hits with all that is to be marked in them. */
+export const marked = async (client: EngineClient, found: Found, hits: Hit[]): Promise<Hit[]> =>
+  withMarks(
+    found,
+    hits,
+    await marksApart(
+      client,
+      found,
+      hits.map(({ id }) => id),
+    ),
+  )
 
 /** What tells an entry and its state apart, without its words. */
 export type EntryMark = Pick<EntryRecord, 'id' | 'changedIn'>
@@ -178,21 +195,23 @@ export async function inOrder(
   return ids.filter((id) => standing.has(id))
 }
 
-/** Entries by their ids, with the words that the engine found in them where nobody marks them later. */
+/** Entries by their ids, with what is marked in them, which is asked for meanwhile. */
 async function hitsOf(client: EngineClient, found: Found, ids: readonly string[]): Promise<Hit[]> {
   if (ids.length === 0) return []
   // What was found by meaning alone has none of the words.
   const alone = new Set(found.meaning)
-  const worded = isMarkedApart(found) ? [] : ids.filter((id) => !alone.has(id))
-  const [records, matches] = await Promise.all([
+  const worded = ids.filter((id) => !alone.has(id))
+  const isApart = isMarkedApart(found)
+  const [records, matches, apart] = await Promise.all([
     entriesOf<EntryRecord>(client, ids, [...ENTRY_FIELDS]),
-    matchesOf(client, found, worded),
+    matchesOf(client, found, isApart ? [] : worded),
+    marksApart(client, found, worded),
   ])
   const hits = [...records.values()].map((record): EngineHit => {
     const found = matches.get(record.id)
     return found === undefined ? record : { ...record, _matchesPosition: found }
   })
-  const byId = new Map(withStems(hits, found).map((hit) => [hit.id, hit]))
+  const byId = new Map(withMarks(found, withStems(hits, found), apart).map((hit) => [hit.id, hit]))
   return ids.map((id) => byId.get(id)).filter((hit) => hit !== undefined)
 }
 

@@ -16,14 +16,51 @@ type Asked = Pick<Found, 'words' | 'also'>
 export const isMarkedApart = ({ words, also }: Asked): boolean =>
   words.length > 1 || also.length > 0
 
+/** What the engine found in some entries, of each query of a search; null where it marks them by itself. */
+export type Apart = { asked: Marked[]; matches: Map<string, EngineHit>[] } | null
+
+/** What is asked about entries: words, and rows of words that mark those that have them. */
+type Marked = { q: string; rows: string[][]; filter: string[] }
+
 /**
  * The engine marks in an entry what one query found in it. Where a search is several queries, the entries
  * of a page are asked about with each, so that all words that they have are marked.
  */
-export async function withMarks(client: EngineClient, found: Asked, hits: Hit[]): Promise<Hit[]> {
-  if (hits.length === 0) return hits
-  const marked = isMarkedApart(found) ? await markedByEach(client, found, hits) : hits
-  const rows = found.words.flatMap(({ q }) => phrasesOf(q)).map(({ words }) => words)
+export async function marksApart(
+  client: EngineClient,
+  found: Asked,
+  ids: readonly string[],
+): Promise<Apart> {
+  if (ids.length === 0 || !isMarkedApart(found)) return null
+  const { words, also } = found
+  const asked = [
+    ...words.map((one) => ({
+      q: one.marks?.q ?? one.q,
+      rows: one.marks?.rows ?? [],
+      filter: one.filter,
+    })),
+    ...also.map((q) => ({ q, rows: [], filter: [] })),
+  ].filter(({ q, rows }) => hasWords(q) || rows.length > 0)
+  const among = idsFilter(ids)
+  const { results } = await client.multiSearch<MultiSearchParams, EngineHit>({
+    queries: asked.map(({ q, filter }) => ({
+      indexUid: ENTRIES_INDEX,
+      q,
+      matchingStrategy: 'all' as const,
+      filter: [...filter, among],
+      limit: ids.length,
+      attributesToRetrieve: ['id'],
+      showMatchesPosition: true,
+    })),
+  })
+  const matches = results.map(({ hits }) => new Map(hits.map((hit) => [hit.id, hit as EngineHit])))
+  return { asked, matches }
+}
+
+/** Hits with all that is to be marked in them. */
+export function withMarks({ words }: Asked, hits: Hit[], apart: Apart): Hit[] {
+  const marked = apart === null ? hits : hits.map((hit) => markedByEach(hit, apart))
+  const rows = words.flatMap(({ q }) => phrasesOf(q)).map((phrase) => phrase.words)
   if (rows.length === 0) return marked
   // An entry that has a phrase for the engine may have it across signs as well.
   return marked.map((hit) => {
@@ -50,38 +87,11 @@ export async function matchesAmong(
   return new Map(hits.map(({ id, _matchesPosition }) => [id, _matchesPosition]))
 }
 
-async function markedByEach(
-  client: EngineClient,
-  { words, also }: Asked,
-  hits: Hit[],
-): Promise<Hit[]> {
-  const asked = [
-    ...words.map((one) => ({
-      q: one.marks?.q ?? one.q,
-      rows: one.marks?.rows ?? [],
-      filter: one.filter,
-    })),
-    ...also.map((q) => ({ q, rows: [], filter: [] })),
-  ].filter(({ q, rows }) => hasWords(q) || rows.length > 0)
-  const among = idsFilter(hits.map(({ id }) => id))
-  const { results } = await client.multiSearch<MultiSearchParams, EngineHit>({
-    queries: asked.map(({ q, filter }) => ({
-      indexUid: ENTRIES_INDEX,
-      q,
-      matchingStrategy: 'all' as const,
-      filter: [...filter, among],
-      limit: hits.length,
-      attributesToRetrieve: ['id'],
-      showMatchesPosition: true,
-    })),
+function markedByEach(hit: Hit, { asked, matches }: NonNullable<Apart>): Hit {
+  const marks = asked.flatMap(({ rows }, at): Highlight[] => {
+    const match = matches[at]?.get(hit.id)
+    if (match === undefined) return []
+    return [...marksOf(hit.text, match), ...rows.flatMap((row) => inARow(hit.text, row))]
   })
-  return hits.map((hit) => {
-    const marks = asked.flatMap(({ rows }, at): Highlight[] => {
-      const match = results[at]?.hits.find(({ id }) => id === hit.id) as EngineHit | undefined
-      if (match === undefined) return []
-      const matches = marksOf(hit.text, match)
-      return [...matches, ...rows.flatMap((row) => inARow(hit.text, row))]
-    })
-    return marks.length === 0 ? hit : { ...hit, highlights: { text: mergedHighlights(marks) } }
-  })
+  return marks.length === 0 ? hit : { ...hit, highlights: { text: mergedHighlights(marks) } }
 }

@@ -23,8 +23,7 @@ import type { EngineClient } from './engine.ts'
 import { exactCount } from './exact-count.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
 import { finding } from './find.ts'
-import { aside, inOrder, listPage, type Window } from './listing.ts'
-import { withMarks } from './marks.ts'
+import { aside, inOrder, listPage, marked, type Window } from './listing.ts'
 import { ORDERS } from './orders.ts'
 import type { OtherName } from './other-names.ts'
 
@@ -103,10 +102,9 @@ export async function search(
   // The list and its marks are asked for beside the counts.
   const ordering = page.sort === null ? inOrder(client, aside(found), filter) : Promise.resolve([])
   const listing = isSettled
-    ? main.then(({ hits }) => hits.map(hitOf))
+    ? main.then(({ hits }) => marked(client, found, hits.map(hitOf)))
     : listPage(client, found, page, ordering, main, isListed)
-  const marking = listing.then((hits) => withMarks(client, found, hits))
-  const [{ matched, results }, hits, exactly] = await Promise.all([counting, marking, asTyped])
+  const [{ matched, results }, hits, exactly] = await Promise.all([counting, listing, asTyped])
   const total = matched.words + matched.meaning
   const resultOf = (name: string): UnionResult =>
     results[planned.findIndex(({ answers }) => answers.includes(name))] as UnionResult

@@ -8,8 +8,7 @@ import { searchUnions, type UnionQuery } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
 import { find } from './find.ts'
-import { wholeOf, withStems } from './listing.ts'
-import { withMarks } from './marks.ts'
+import { marked, wholeOf, withStems } from './listing.ts'
 
 /** A run of positions in a document, and how many of the hits in it are wanted, from which end. */
 export type Stretch = {
@@ -44,7 +43,7 @@ export async function searchStretches(
   return Promise.all(
     results.map(async ({ totalHits, hits }) => ({
       total: totalHits,
-      hits: await withMarks(client, found, withStems(hits, found)),
+      hits: await marked(client, found, withStems(hits, found)),
     })),
   )
 }
