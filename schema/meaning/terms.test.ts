@@ -21,7 +21,7 @@ describe('termsOf', () => {
       termsOf('UN NATO met US USSR envoys'),
     )
     expect(termsOf('The U.S.-led force of J.F. Kennedy, W.Va., e.g.this')).toEqual([
-      'us',
+      'us.',
       'led',
       'forc',
       'jf',
@@ -31,6 +31,7 @@ describe('termsOf', () => {
       'eg',
     ])
     expect(termsOf('they told us')).toEqual([])
+    expect(termsOf('US')).not.toEqual(termsOf('used'))
   })
 })
 

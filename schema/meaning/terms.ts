@@ -9,7 +9,7 @@ import { isStopWord } from './stop-words.ts'
  */
 
 /** Raised whenever texts become other terms: models of earlier ones are learned again. */
-export const TERMS_VERSION = 2
+export const TERMS_VERSION = 3
 
 /** A term with the number of times that it stands in a text. */
 export type TermCounts = Map<string, number>
@@ -53,7 +53,8 @@ function stemmed(word: string): string | null {
   const folded = NON_ASCII.test(word) ? fold(word) : word.toLowerCase()
   const bare = folded.replace(/'s?$|['.]/g, '')
   if (bare === '' || bare.length > LONGEST_WORD) return null
-  if (isStopWord(bare) && !isName(word)) return null
+  // Behind a point: to the stemmer `us` is what is left of "use".
+  if (isStopWord(bare)) return isName(word) ? `${bare}.` : null
   return DIGIT.test(bare) ? bare : stemmer(bare)
 }
 
