@@ -1,7 +1,7 @@
 import type { Meilisearch } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
 import type { MeaningPartRecord, MeaningRecord } from '#schema/meaning/encoding'
-import { type MeaningModel, project } from '#schema/meaning/model'
+import { type MeaningModel, project, SAMPLE } from '#schema/meaning/model'
 import { countTerms, TERMS_VERSION, termsOf } from '#schema/meaning/terms'
 import { packed } from '#schema/meaning/vectors'
 import type { EntryRecord } from '#schema/record'
@@ -9,7 +9,7 @@ import { readTexts, type Texts } from '../push/stored.ts'
 import { run } from '../push/tasks.ts'
 import { isOutgrown } from './outgrown.ts'
 import { markIncomplete, meaningRecords, type StoredMeaning, writeMeaning } from './stored-model.ts'
-import { SAMPLE, trainModel } from './train.ts'
+import { trainModel } from './train.ts'
 
 /** At most so many of the first new entries are looked at to decide on the model. */
 const LOOKED_AT = 16_000

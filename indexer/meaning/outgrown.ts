@@ -1,5 +1,4 @@
-import type { MeaningModel } from '#schema/meaning/model'
-import { SAMPLE } from './train.ts'
+import { type MeaningModel, SAMPLE } from '#schema/meaning/model'
 
 /** From this many times the entries that a model was learned from on, it is learned again. */
 const GROWTH = 2

@@ -6,8 +6,6 @@ import { type Frequencies, rarity, saturation } from '#schema/meaning/weights'
 import type { Sparse } from './matrix.ts'
 import { truncatedSvd } from './svd.ts'
 
-/** Entries that a model is learned from; of more, so many of them. */
-export const SAMPLE = 6_000
 /** A small collection has fewer meanings than entries; else every entry would be one of its own. */
 const ENTRIES_PER_DIMENSION = 2
 /** With as many dimensions as terms, no two terms would have anything in common. */

@@ -23,6 +23,9 @@ export type MeaningModel = {
   scales: Float32Array
 }
 
+/** Entries that a model is learned from; of a larger collection, so many of them. */
+export const SAMPLE = 6_000
+
 export function frequenciesOf(model: MeaningModel): Frequencies {
   const { entries, averageLength, terms, entriesWith } = model
   return {

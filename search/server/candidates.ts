@@ -26,7 +26,7 @@ export type Candidate = {
 
 /** How many entries each of the two ways brings to the comparison. */
 const NEAREST = 100
-const BEST_WORDS = 100
+export const BEST_WORDS = 100
 
 type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> &
   Pick<EngineHit, '_matchesPosition'> & { _rankingScore?: number }
@@ -100,26 +100,28 @@ export type BestWords = {
   isAll: boolean
 }
 
-/** @param wantsMarks whether to say where the words are: worth its price where few entries have them */
+/**
+ * @param wantsMarks whether to say where the words are: worth its price where few entries have them
+ * @param most entries of each question
+ */
 export async function bestWords(
   client: EngineClient,
   alternatives: readonly Alternative[],
-  wantsMarks = false,
+  { wantsMarks = false, most = Math.ceil(BEST_WORDS / alternatives.length) } = {},
 ): Promise<BestWords> {
-  const limit = Math.ceil(BEST_WORDS / alternatives.length)
   const { results } = await client.multiSearch<MultiSearchParams, Found>({
     queries: alternatives.map(({ q, matchingStrategy, filter }) => ({
       indexUid: ENTRIES_INDEX,
       q,
       matchingStrategy,
       filter,
-      limit,
+      limit: most,
       attributesToRetrieve: FIELDS,
       showMatchesPosition: wantsMarks,
     })),
   })
   const lists = results.map(({ hits }) => hits as Found[])
-  return { lists, isAll: lists.every((hits) => hits.length < limit) }
+  return { lists, isAll: lists.every((hits) => hits.length < most) }
 }
 
 /** The ids of all entries with the words; null where that are more than are known, or none. */

@@ -40,6 +40,8 @@ export async function findWords(
   const { also, relaxable } = engineWords(state.q, state.exact)
   const spelled = spelledWords(state.q, state.exact)
   const later = await longQueryFilter(client, spelled, also)
+  // Names are not looked for in so many words.
+  if (relaxable && later.isNone) return { ...NOTHING, names: [] }
   const open = state.exact ? NO_BEGINNING : await beginningOfNumber(client, state.q)
   const aside = [...(later.aside ?? []), ...open.aside]
   const typed = await acrossSigns(client, [
@@ -67,7 +69,7 @@ export async function findWords(
   if (filter.length > 0 && (await anyEntry(client, all, []))) {
     return { words: all, also, relaxed: false, names, best: null }
   }
-  return { words: [], also: [], relaxed: true, names, best: null }
+  return { ...NOTHING, names }
 }
 
 /** Whether any entry has the words; with the best of them in one question where it can be one. */
@@ -80,10 +82,11 @@ async function anyTyped(
   if (!wantsBest(state, filter)) {
     return { isThere: await anyEntry(client, typed, filter), best: null }
   }
-  const best = await bestWords(client, typed, intentOf(state, false).blended)
+  const best = await bestWords(client, typed, { wantsMarks: intentOf(state, false).blended })
   return { isThere: best.lists.some((hits) => hits.length > 0), best }
 }
 
+const NOTHING = { words: [], also: [], relaxed: true, best: null }
 const NO_NAMES = { names: [], readings: [] }
 
 const anyEntry = async (

@@ -7,6 +7,7 @@ import { type QueryParts, queryParts } from '../words.ts'
 import { type Alternative, cannotRank, isWordless, searchUnions } from './alternatives.ts'
 import { blendedOrder } from './blend.ts'
 import {
+  BEST_WORDS,
   type BestWords,
   bestWords,
   type Candidate,
@@ -110,14 +111,19 @@ async function foundWords(
   if (!found.relaxed) return found
   const meaning = await meaningOf(client, await collected)
   const frequencies = meaning === null ? null : frequenciesOf(meaning.model)
-  const some = await acrossSigns(client, await someOfTheWords(client, state.q, frequencies))
+  const { alternatives, entries } = await someOfTheWords(client, state.q, frequencies)
+  const some = await acrossSigns(client, alternatives)
   const { filter: dated, aside } = await years()
   const bound = (one: Alternative): Alternative => ({
     ...one,
     filter: [...one.filter, ...dated],
     aside: [...(one.aside ?? []), ...aside],
   })
-  return { ...found, words: some.map(bound) }
+  const words = some.map(bound)
+  // Few enough to be compared: then all that have the words are known before they are counted.
+  const isFew = entries <= BEST_WORDS && intentOf(state, true).meaning
+  const best = isFew ? await bestWords(client, words, { most: BEST_WORDS + 1 }) : null
+  return { ...found, words, best }
 }
 
 async function withMeaning(

@@ -6,7 +6,7 @@ import type { Hit } from '../answer.ts'
 import { stemHighlights } from '../highlight.ts'
 import { type EngineHit, hitOf } from './adapt.ts'
 import { type Alternative, searchUnions, type UnionResult } from './alternatives.ts'
-import { entriesOf, idsFilter } from './candidates.ts'
+import { allOf, entriesOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
 import { isMarkedApart, marksApart, matchesAmong, withMarks } from './marks.ts'
@@ -113,6 +113,13 @@ type Parts = {
   except: readonly string[]
 }
 
+/** Whether all entries with the words are known, and lead. */
+function leadAll({ best, leading }: Found): boolean {
+  const all = allOf(best)
+  const led = new Set(leading)
+  return all?.every((id) => led.has(id)) === true
+}
+
 function partsOf(
   found: Found,
   window: Window,
@@ -125,7 +132,7 @@ function partsOf(
     const behind = Math.max(0, offset - standing.length)
     return {
       ids,
-      rest: { ...window, offset: behind, size: size - ids.length },
+      rest: { ...window, offset: behind, size: leadAll(found) ? 0 : size - ids.length },
       except: found.leading,
     }
   }

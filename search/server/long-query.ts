@@ -13,7 +13,10 @@ const TOO_MANY =
   'of more than ten words these are left aside, because too many entries have the others'
 
 /** Bounds an alternative to the entries that have the later words, as well; without them, unbounded. */
-export type Later = Pick<Alternative, 'filter' | 'aside'>
+export type Later = Pick<Alternative, 'filter' | 'aside'> & {
+  /** True when no entry has all the words. */
+  isNone: boolean
+}
 
 /**
  * The engine counts ten words of a query: what the others match becomes a filter of ids. Every id that is
@@ -28,7 +31,7 @@ export async function longQueryFilter(
   also: string[],
   mostIds = MOST_IDS,
 ): Promise<Later> {
-  if (also.length === 0) return { filter: [] }
+  if (also.length === 0) return { filter: [], isNone: false }
   const chunks = await Promise.all(
     [first, ...also.map((q) => [q])].map((queries) =>
       acrossSigns(
@@ -41,17 +44,17 @@ export async function longQueryFilter(
   const counts = await Promise.all(chunks.map((chunk) => countOf(client, chunk)))
   const order = chunks.map((_, at) => at).sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
   const [fewest = 0] = order
-  if (counts[fewest] === 0) return { filter: [idsFilter([])], aside }
+  if (counts[fewest] === 0) return { filter: [idsFilter([])], aside, isNone: true }
   if ((counts[fewest] ?? 0) > mostIds) {
     const left = also.map((q) => ({ parameter: 'q', value: q.trim(), reason: TOO_MANY }))
-    return { filter: [], aside: left }
+    return { filter: [], aside: left, isNone: false }
   }
   let ids: string[] | null = null
   for (const at of order) {
     // The first words are asked for anyway: their entries are read only to bound the others.
     if (at > 0 || ids === null) ids = await idsOf(client, chunks[at] ?? [], ids, mostIds)
   }
-  return { filter: [idsFilter(ids ?? [])], aside }
+  return { filter: [idsFilter(ids ?? [])], aside, isNone: ids?.length === 0 }
 }
 
 const matching = ({ q, matchingStrategy, filter }: Alternative) => ({

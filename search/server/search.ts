@@ -23,7 +23,7 @@ import type { EngineClient } from './engine.ts'
 import { exactCount } from './exact-count.ts'
 import { engineFilter, type Filters, filtersOf } from './filters.ts'
 import { finding } from './find.ts'
-import { aside, inOrder, listPage, marked, type Window } from './listing.ts'
+import { aside, inOrder, listPage, marked, these, type Window } from './listing.ts'
 import { ORDERS } from './orders.ts'
 import type { OtherName } from './other-names.ts'
 
@@ -83,13 +83,14 @@ export async function search(
   const isSettled = joined === 'by nothing'
   // The list of those with the words comes with their counts where the engine orders it.
   const isListed = isSettled || (joined === 'behind' && page.sort === null)
-  // So few that all are known: they are counted with what joins them.
-  const few = isSettled || filter.length > 0 ? null : allOf(best)
+  // So few that all are known: they are counted by their ids, and where no filter narrows them with what joins them.
+  const known = isSettled ? null : allOf(best)
+  const few = filter.length > 0 ? null : known
   const list = isListed ? listOf(page) : {}
   const wordCounts = few === null ? counts : isListed ? [countQuery(filter)] : []
   const worded = searchUnions(
     client,
-    alternatives,
+    known === null || isListed ? alternatives : [these(known)],
     wordCounts.map((query, at) => (at === 0 ? { ...query, ...list } : query)),
   )
   const main = worded.then(([ofWords]) => ofWords ?? { hits: [], totalHits: few?.length ?? 0 })
