@@ -1,4 +1,5 @@
 import { Meilisearch } from 'meilisearch'
+import { askEngine } from './http.ts'
 import { EngineNetwork } from './network/network.ts'
 
 /** Milliseconds that one call to the engine may take unless its caller says otherwise. */
@@ -11,6 +12,8 @@ export type ClientOptions = {
   timeoutMs?: number
   /** One deadline for all calls together; the library then leaves `timeoutMs` out. */
   signal?: AbortSignal
+  /** Whether it changes nothing, so that every request may be sent twice. */
+  onlyAsks?: boolean
 }
 
 /**
@@ -25,12 +28,13 @@ export function createClient(options: ClientOptions): Meilisearch {
 }
 
 function clientOf(options: ClientOptions): Meilisearch {
-  const { host, apiKey, timeoutMs = CALL_DEADLINE_MS, signal } = options
+  const { host, apiKey, timeoutMs = CALL_DEADLINE_MS, signal, onlyAsks } = options
   return new Meilisearch({
     host,
     // An empty key would still send `Authorization: Bearer`, which the engine takes for a wrong key.
     ...(apiKey ? { apiKey } : {}),
     timeout: timeoutMs,
+    ...(onlyAsks ? { httpClient: askEngine } : {}),
     // A compressed answer on a kept-alive connection stalls 40 ms (Nagle's algorithm in the engine).
     requestInit: {
       headers: { 'accept-encoding': 'identity' },

@@ -27,7 +27,13 @@ export function engineClient(
 ): ReturnType<typeof createClient> {
   const deadline = AbortSignal.timeout(deadlineMs)
   const signal = gone === undefined ? deadline : AbortSignal.any([deadline, gone])
-  return createClient({ host: hostOfEngine(), apiKey: searchKey(), timeoutMs: deadlineMs, signal })
+  return createClient({
+    host: hostOfEngine(),
+    apiKey: searchKey(),
+    timeoutMs: deadlineMs,
+    signal,
+    onlyAsks: true,
+  })
 }
 
 /**

@@ -3,7 +3,7 @@ import { ENTRIES_INDEX } from '#schema/indexes'
 import { termOf } from '#schema/meaning/terms'
 import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import type { Hit } from '../answer.ts'
-import { stemHighlights } from '../highlight.ts'
+import { mergedHighlights, stemHighlights } from '../highlight.ts'
 import { type EngineHit, hitOf } from './adapt.ts'
 import { type Alternative, searchUnions, type UnionResult } from './alternatives.ts'
 import { allOf, entriesOf, idsFilter } from './candidates.ts'
@@ -56,7 +56,7 @@ export async function listPage(
   const [own, others] = await Promise.all([
     hitsOf(client, found, ids),
     list(client, found.words, without(except, rest)).then((hits) =>
-      marked(client, found, hits.map(hitOf)),
+      marked(client, found, withStems(hits, found)),
     ),
   ])
   return [...own, ...others]
@@ -235,13 +235,14 @@ function matchesOf(
   return matchesAmong(client, words, ids)
 }
 
-/** Marks words of the same stem as well: that is what meaning compared. */
-export function withStems(hits: readonly EngineHit[], { terms }: Found): Hit[] {
+/** Marks words of the same stem as well, where the engine marks none or not all: that is what meaning compared. */
+export function withStems(hits: readonly EngineHit[], { terms, relaxed }: Found): Hit[] {
   const stems = new Set(terms)
   return hits.map((record) => {
     const hit = hitOf(record)
+    const { text: marks } = hit.highlights
+    if (marks.length > 0 && !relaxed) return hit
     const own = stemHighlights(record.text, (word) => stems.has(termOf(word) ?? ''))
-    const highlights = hit.highlights.text.length > 0 ? hit.highlights.text : own
-    return { ...hit, highlights: { text: highlights } }
+    return { ...hit, highlights: { text: mergedHighlights([...marks, ...own]) } }
   })
 }

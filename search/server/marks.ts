@@ -6,21 +6,21 @@ import { type Highlight, mergedHighlights } from '../highlight.ts'
 import { inARow } from '../in-a-row.ts'
 import { hasWords, phrasesOf } from '../query-units.ts'
 import { type EngineHit, marksOf } from './adapt.ts'
-import { idsFilter } from './candidates.ts'
+import { allOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
 
-type Asked = Pick<Found, 'words' | 'also'>
+type Asked = Pick<Found, 'words' | 'also' | 'best' | 'relaxed'>
 
 /** Whether a search is several queries, none of which knows all that is to be marked. */
-export const isMarkedApart = ({ words, also }: Asked): boolean =>
+export const isMarkedApart = ({ words, also }: Pick<Asked, 'words' | 'also'>): boolean =>
   words.length > 1 || also.length > 0
 
 /** What the engine found in some entries, of each query of a search; null where it marks them by itself. */
 export type Apart = { asked: Marked[]; matches: Map<string, EngineHit>[] } | null
 
 /** What is asked about entries: words, and rows of words that mark those that have them. */
-type Marked = { q: string; rows: string[][]; filter: string[] }
+type Marked = { q: string; rows: string[][]; filter: string[]; ids: readonly string[] }
 
 /**
  * The engine marks in an entry what one query found in it. Where a search is several queries, the entries
@@ -32,22 +32,14 @@ export async function marksApart(
   ids: readonly string[],
 ): Promise<Apart> {
   if (ids.length === 0 || !isMarkedApart(found)) return null
-  const { words, also } = found
-  const asked = [
-    ...words.map((one) => ({
-      q: one.marks?.q ?? one.q,
-      rows: one.marks?.rows ?? [],
-      filter: one.filter,
-    })),
-    ...also.map((q) => ({ q, rows: [], filter: [] })),
-  ].filter(({ q, rows }) => hasWords(q) || rows.length > 0)
-  const among = idsFilter(ids)
+  const asked = questionsOf(found, ids)
+  if (asked.length === 0) return null
   const { results } = await client.multiSearch<MultiSearchParams, EngineHit>({
-    queries: asked.map(({ q, filter }) => ({
+    queries: asked.map(({ q, filter, ids }) => ({
       indexUid: ENTRIES_INDEX,
       q,
       matchingStrategy: 'all' as const,
-      filter: [...filter, among],
+      filter: [...filter, idsFilter(ids)],
       limit: ids.length,
       attributesToRetrieve: ['id'],
       showMatchesPosition: true,
@@ -57,9 +49,28 @@ export async function marksApart(
   return { asked, matches }
 }
 
+/** Each is asked about the entries that may have its words: of few, it is known which. */
+function questionsOf({ words, also, best }: Asked, ids: readonly string[]): Marked[] {
+  const known = allOf(best) === null ? null : best?.lists.map((hits) => hits.map(({ id }) => id))
+  const its = (at: number): readonly string[] => {
+    const having = known?.[at]
+    return having === undefined ? ids : ids.filter((id) => having.includes(id))
+  }
+  const asked = [
+    ...words.map(({ q, filter, marks }, at) => ({
+      q: marks?.q ?? q,
+      rows: marks?.rows ?? [],
+      filter,
+      ids: its(at),
+    })),
+    ...also.map((q) => ({ q, rows: [], filter: [], ids })),
+  ]
+  return asked.filter(({ q, rows, ids }) => ids.length > 0 && (hasWords(q) || rows.length > 0))
+}
+
 /** Hits with all that is to be marked in them. */
-export function withMarks({ words }: Asked, hits: Hit[], apart: Apart): Hit[] {
-  const marked = apart === null ? hits : hits.map((hit) => markedByEach(hit, apart))
+export function withMarks({ words, relaxed }: Asked, hits: Hit[], apart: Apart): Hit[] {
+  const marked = apart === null ? hits : hits.map((hit) => markedByEach(hit, apart, relaxed))
   const rows = words.flatMap(({ q }) => phrasesOf(q)).map((phrase) => phrase.words)
   if (rows.length === 0) return marked
   // An entry that has a phrase for the engine may have it across signs as well.
@@ -87,11 +98,14 @@ export async function matchesAmong(
   return new Map(hits.map(({ id, _matchesPosition }) => [id, _matchesPosition]))
 }
 
-function markedByEach(hit: Hit, { asked, matches }: NonNullable<Apart>): Hit {
+/** @param relaxed whether a hit may have more of the words than were asked for: they are marked as well */
+function markedByEach(hit: Hit, { asked, matches }: NonNullable<Apart>, relaxed: boolean): Hit {
   const marks = asked.flatMap(({ rows }, at): Highlight[] => {
     const match = matches[at]?.get(hit.id)
     if (match === undefined) return []
     return [...marksOf(hit.text, match), ...rows.flatMap((row) => inARow(hit.text, row))]
   })
-  return marks.length === 0 ? hit : { ...hit, highlights: { text: mergedHighlights(marks) } }
+  if (marks.length === 0) return hit
+  const others = relaxed ? hit.highlights.text : []
+  return { ...hit, highlights: { text: mergedHighlights([...others, ...marks]) } }
 }
