@@ -1,7 +1,11 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Entry } from '#schema/entry'
+import { ENTRIES_INDEX } from '#schema/indexes'
+import { SAMPLE } from '#schema/meaning/model'
 import { seeded } from '#schema/seeded'
 import { EMPTY_STATE } from '../state.ts'
-import { rarest } from './loose-words.ts'
+import type { Alternative } from './alternatives.ts'
+import { rarest, someOfTheWords } from './loose-words.ts'
 import { search } from './search.ts'
 import { collectionOf, entryOf } from './test-collection.ts'
 
@@ -46,4 +50,32 @@ it('finds with rare words only, where common ones would find half of a large col
     'A smelter burnt.',
     'The monks fled.',
   ])
+})
+
+describe('in a large collection', () => {
+  const WORDS = ['harbour', 'treaty', 'governor', 'railway']
+  /** Each word in some 200 of the entries; few have two. */
+  const texts = Array.from({ length: 800 }, (_, at) => {
+    const others = at % 40 === 0 ? WORDS.filter(() => random.chance(0.5)) : []
+    return [...new Set([WORDS[at % 4] as string, ...others])].join(' and a ')
+  })
+  const large = { entries: SAMPLE, averageLength: 2, entriesWith: () => 1 }
+  const q = `${WORDS.join(' ')} zeppelin`
+
+  it(`looks for pairs of words of which each has many entries (SEED=${random.seed})`, async () => {
+    const client = await collectionOf(texts.map((text, at) => entryOf(at, { text })))
+    const { alternatives, entries } = await someOfTheWords(client, q, large)
+    const idsOf = async (one: Alternative): Promise<string[]> =>
+      (await client.index<Entry>(ENTRIES_INDEX).search(one.q, { ...one, limit: 1_000 })).hits.map(
+        ({ text }) => text,
+      )
+    const found = (await Promise.all(alternatives.map(idsOf))).flat()
+    const withTwo = texts.filter((text) => text.includes(' '))
+    expect(new Set(found)).toEqual(new Set(withTwo))
+    expect(found.length).toBe(entries)
+    expect(entries).toBeLessThanOrEqual(100)
+    // Where there is room for them, the words themselves are looked for.
+    const small = await someOfTheWords(client, q, { ...large, entries: 800 })
+    expect(small.entries).toBeGreaterThan(700)
+  })
 })

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import type { Found } from './find.ts'
+import { withStems } from './listing.ts'
+import { entryOf } from './test-collection.ts'
+
+it('marks all words of a question that the engine was asked for in part', () => {
+  const text = 'The governors left the harbour'
+  const found = (relaxed: boolean): Found =>
+    ({ terms: ['governor', 'harbour', 'zeppelin'], relaxed }) as Found
+  const marked = (relaxed: boolean, matches: { start: number; length: number }[]): string[] => {
+    const record = { ...entryOf(0, { text }), addedIn: 1, changedIn: 1 }
+    const hit = { ...record, _matchesPosition: { text: matches } }
+    const [marks] = withStems([hit], found(relaxed)).map(({ highlights }) => highlights.text)
+    return marks?.map(([start, end]) => text.slice(start, end)) ?? []
+  }
+  const byEngine = [{ start: text.indexOf('harbour'), length: 7 }]
+  expect(marked(true, byEngine)).toEqual(['governors', 'harbour'])
+  // With all words in it, what the engine marked is all; found by meaning alone, it marked none.
+  expect(marked(false, byEngine)).toEqual(['harbour'])
+  expect(marked(false, [])).toEqual(['governors', 'harbour'])
+})
