@@ -1,6 +1,7 @@
 import 'server-only'
 import { frequenciesOf, type MeaningModel, project } from '#schema/meaning/model'
 import { countTerms } from '#schema/meaning/terms'
+import { unpacked } from '#schema/meaning/vectors'
 import { bm25 } from '#schema/meaning/weights'
 import type { Candidate } from './candidates.ts'
 
@@ -45,17 +46,21 @@ export function blendedOrder(
     .map(({ id }) => id)
 }
 
-/** For entries that the engine did not compare: they are not among the nearest. */
+/** For entries that are not among the nearest: by their stored vectors, or where an embedder has those, by their words. */
 function closeness(
-  { counts, length }: Candidate,
+  { counts, length, meaning }: Candidate,
   model: MeaningModel,
   place: ReturnType<typeof project>,
 ): number {
-  const own = project(model, counts, length)
-  if (own === null || place === null) return 0
-  let cosine = 0
-  for (let j = 0; j < own.vector.length; j++) {
-    cosine += (own.vector[j] as number) * (place.vector[j] as number)
+  if (place === null) return 0
+  const own = meaning ? unpacked(meaning) : project(model, counts, length)?.vector
+  if (own?.length !== place.vector.length) return 0
+  let product = 0
+  let squares = 0
+  for (let j = 0; j < own.length; j++) {
+    const value = own[j] as number
+    product += value * (place.vector[j] as number)
+    squares += value * value
   }
-  return cosine * place.known
+  return squares === 0 ? 0 : (product / Math.sqrt(squares)) * place.known
 }

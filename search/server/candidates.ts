@@ -20,6 +20,8 @@ export type Candidate = {
   length: number
   /** Cosine to the query, lowered by what of the query the model does not know; null when not compared. */
   closeness: number | null
+  /** Its vector as it is stored, which only those have that were not compared. */
+  meaning?: string | null | undefined
   /** Its place among the entries that have the words, from 0; null when it is not one of the best. */
   wordRank: number | null
 }
@@ -28,7 +30,7 @@ export type Candidate = {
 const NEAREST = 100
 export const BEST_WORDS = 100
 
-type Found = Pick<EntryRecord, 'id' | 'text' | 'margin'> &
+type Found = Pick<EntryRecord, 'id' | 'text' | 'margin' | 'meaning'> &
   Pick<EngineHit, '_matchesPosition'> & { _rankingScore?: number }
 const FIELDS: ('id' | 'text' | 'margin')[] = ['id', 'text', 'margin']
 
@@ -116,7 +118,7 @@ export async function bestWords(
       matchingStrategy,
       filter,
       limit: most,
-      attributesToRetrieve: FIELDS,
+      attributesToRetrieve: [...FIELDS, 'meaning'],
       showMatchesPosition: wantsMarks,
     })),
   })
@@ -140,11 +142,18 @@ export function candidatesOf(nearest: readonly NearEntry[], { lists }: BestWords
     for (const [rank, hit] of hits.entries()) {
       const before = candidates.get(hit.id)
       if (before !== undefined) before.wordRank = Math.min(rank, before.wordRank ?? rank)
-      else candidates.set(hit.id, { ...counted(hit), closeness: null, wordRank: rank })
+      else candidates.set(hit.id, uncompared(hit, rank))
     }
   }
   return [...candidates.values()]
 }
+
+const uncompared = (hit: Found, wordRank: number): Candidate => ({
+  ...counted(hit),
+  closeness: null,
+  meaning: hit.meaning,
+  wordRank,
+})
 
 function counted({ id, text, margin }: Found): Pick<Candidate, 'id' | 'counts' | 'length'> {
   const terms = termsOf(`${text}\n${margin}`)

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { EngineHit } from './adapt.ts'
 import type { Found } from './find.ts'
 import { withStems } from './listing.ts'
 import { entryOf } from './test-collection.ts'
@@ -8,8 +9,8 @@ it('marks all words of a question that the engine was asked for in part', () => 
   const found = (relaxed: boolean): Found =>
     ({ terms: ['governor', 'harbour', 'zeppelin'], relaxed }) as Found
   const marked = (relaxed: boolean, matches: { start: number; length: number }[]): string[] => {
-    const record = { ...entryOf(0, { text }), addedIn: 1, changedIn: 1 }
-    const hit = { ...record, _matchesPosition: { text: matches } }
+    const entry: unknown = entryOf(0, { text })
+    const hit = { ...(entry as EngineHit), _matchesPosition: { text: matches } }
     const [marks] = withStems([hit], found(relaxed)).map(({ highlights }) => highlights.text)
     return marks?.map(([start, end]) => text.slice(start, end)) ?? []
   }
