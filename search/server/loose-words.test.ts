@@ -65,11 +65,11 @@ describe('in a large collection', () => {
   it(`looks for pairs of words of which each has many entries (SEED=${random.seed})`, async () => {
     const client = await collectionOf(texts.map((text, at) => entryOf(at, { text })))
     const { alternatives, entries } = await someOfTheWords(client, q, large)
-    const idsOf = async (one: Alternative): Promise<string[]> =>
+    const textsOf = async (one: Alternative): Promise<string[]> =>
       (await client.index<Entry>(ENTRIES_INDEX).search(one.q, { ...one, limit: 1_000 })).hits.map(
         ({ text }) => text,
       )
-    const found = (await Promise.all(alternatives.map(idsOf))).flat()
+    const found = (await Promise.all(alternatives.map(textsOf))).flat()
     const withTwo = texts.filter((text) => text.includes(' '))
     expect(new Set(found)).toEqual(new Set(withTwo))
     expect(found.length).toBe(entries)
