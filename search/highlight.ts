@@ -37,15 +37,6 @@ export function mergedHighlights(highlights: readonly Highlight[]): Highlight[] 
   return merged
 }
 
-const WORD = /[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
-
-/** Offsets of the words that a test picks. */
-export function stemHighlights(text: string, picks: (word: string) => boolean): Highlight[] {
-  return [...text.matchAll(WORD)]
-    .filter(([word]) => picks(word))
-    .map(({ 0: word, index }) => [index, index + word.length])
-}
-
 /** One pass over the text for all byte positions asked for. */
 function utf16Offsets(text: string, positions: number[]): Map<number, number> {
   const wanted = new Set(positions)

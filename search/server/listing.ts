@@ -1,15 +1,13 @@
 import 'server-only'
 import { ENTRIES_INDEX } from '#schema/indexes'
-import { termOf } from '#schema/meaning/terms'
 import { ENTRY_FIELDS, type EntryRecord } from '#schema/record'
 import type { Hit } from '../answer.ts'
-import { mergedHighlights, stemHighlights } from '../highlight.ts'
 import { type EngineHit, hitOf } from './adapt.ts'
 import { type Alternative, searchUnions, type UnionResult } from './alternatives.ts'
 import { allOf, entriesOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
-import { isMarkedApart, marksApart, matchesAmong, withMarks } from './marks.ts'
+import { isMarkedApart, marked, marksApart, matchesAmong, withMarks, withStems } from './marks.ts'
 
 /** The entries of one page, where meaning has a say: the engine has no such order by itself. */
 
@@ -61,18 +59,6 @@ export async function listPage(
   ])
   return [...own, ...others]
 }
-
-/** Hits with all that is to be marked in them. */
-export const marked = async (client: EngineClient, found: Found, hits: Hit[]): Promise<Hit[]> =>
-  withMarks(
-    found,
-    hits,
-    await marksApart(
-      client,
-      found,
-      hits.map(({ id }) => id),
-    ),
-  )
 
 /** What tells an entry and its state apart, without its words. */
 export type EntryMark = Pick<EntryRecord, 'id' | 'changedIn'>
@@ -233,16 +219,4 @@ function matchesOf(
   )
   if (ids.every((id) => known.get(id) !== undefined)) return Promise.resolve(known)
   return matchesAmong(client, words, ids)
-}
-
-/** Marks words of the same stem as well, where the engine marks none or not all: that is what meaning compared. */
-export function withStems(hits: readonly EngineHit[], { terms, relaxed }: Found): Hit[] {
-  const stems = new Set(terms)
-  return hits.map((record) => {
-    const hit = hitOf(record)
-    const { text: marks } = hit.highlights
-    if (marks.length > 0 && !relaxed) return hit
-    const own = stemHighlights(record.text, (word) => stems.has(termOf(word) ?? ''))
-    return { ...hit, highlights: { text: mergedHighlights([...marks, ...own]) } }
-  })
 }

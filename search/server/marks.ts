@@ -1,11 +1,12 @@
 import 'server-only'
 import type { MultiSearchParams } from 'meilisearch'
 import { ENTRIES_INDEX } from '#schema/indexes'
+import { termOf, WORD } from '#schema/meaning/terms'
 import type { Hit } from '../answer.ts'
 import { type Highlight, mergedHighlights } from '../highlight.ts'
 import { inARow } from '../in-a-row.ts'
 import { hasWords, phrasesOf } from '../query-units.ts'
-import { type EngineHit, marksOf } from './adapt.ts'
+import { type EngineHit, hitOf, marksOf } from './adapt.ts'
 import { allOf, idsFilter } from './candidates.ts'
 import type { EngineClient } from './engine.ts'
 import type { Found } from './find.ts'
@@ -68,6 +69,18 @@ function questionsOf({ words, also, best }: Asked, ids: readonly string[]): Mark
   return asked.filter(({ q, rows, ids }) => ids.length > 0 && (hasWords(q) || rows.length > 0))
 }
 
+/** Hits with all that is to be marked in them, which the engine is asked for. */
+export const marked = async (client: EngineClient, found: Found, hits: Hit[]): Promise<Hit[]> =>
+  withMarks(
+    found,
+    hits,
+    await marksApart(
+      client,
+      found,
+      hits.map(({ id }) => id),
+    ),
+  )
+
 /** Hits with all that is to be marked in them. */
 export function withMarks({ words, relaxed }: Asked, hits: Hit[], apart: Apart): Hit[] {
   const marked = apart === null ? hits : hits.map((hit) => markedByEach(hit, apart, relaxed))
@@ -109,3 +122,22 @@ function markedByEach(hit: Hit, { asked, matches }: NonNullable<Apart>, relaxed:
   const others = relaxed ? hit.highlights.text : []
   return { ...hit, highlights: { text: mergedHighlights([...others, ...marks]) } }
 }
+
+/** Marks words of the same stem as well, where the engine marks none or not all: that is what meaning compared. */
+export function withStems(hits: readonly EngineHit[], { terms, relaxed }: Found): Hit[] {
+  const stems = new Set(terms)
+  return hits.map((record) => {
+    const hit = hitOf(record)
+    const { text: marks } = hit.highlights
+    if (marks.length > 0 && !relaxed) return hit
+    return {
+      ...hit,
+      highlights: { text: mergedHighlights([...marks, ...ofStems(record.text, stems)]) },
+    }
+  })
+}
+
+const ofStems = (text: string, stems: ReadonlySet<string>): Highlight[] =>
+  [...text.matchAll(WORD)]
+    .filter(([word]) => stems.has(termOf(word) ?? ''))
+    .map(({ 0: word, index }) => [index, index + word.length])

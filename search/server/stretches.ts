@@ -8,7 +8,8 @@ import { searchUnions, type UnionQuery } from './alternatives.ts'
 import type { EngineClient } from './engine.ts'
 import { engineFilter, filtersOf } from './filters.ts'
 import { find } from './find.ts'
-import { marked, wholeOf, withStems } from './listing.ts'
+import { wholeOf } from './listing.ts'
+import { marked, withStems } from './marks.ts'
 
 /** A run of positions in a document, and how many of the hits in it are wanted, from which end. */
 export type Stretch = {
