@@ -26,8 +26,8 @@ export type Candidate = {
   wordRank: number | null
 }
 
-/** How many entries each of the two ways brings to the comparison. */
-const NEAREST = 100
+/** How many entries each of the two ways brings to the comparison; measured, see docs/decisions/024. */
+const NEAREST = 70
 export const BEST_WORDS = 100
 
 type Found = Pick<EntryRecord, 'id' | 'text' | 'margin' | 'meaning'> &

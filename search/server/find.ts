@@ -62,8 +62,6 @@ export type Found = FoundWords & {
 const CLOSE = 0.3
 /** Or it must have so much of what the query says, in whatever form of the words. */
 const SHARE = 0.25
-/** So many of them at most. */
-const MOST = 100
 
 /**
  * What may join the entries with the words: nothing; others behind them, which leave their order to the engine;
@@ -238,7 +236,6 @@ async function bound(
 ): Promise<string[]> {
   const ids = close
     .toSorted((a, b) => (b.closeness ?? 0) - (a.closeness ?? 0) || (a.id < b.id ? -1 : 1))
-    .slice(0, MOST)
     .map(({ id }) => id)
   if (parts.binding === '' && parts.years.length === 0) return ids
   const binding = {
