@@ -4,7 +4,7 @@ import { MeilisearchApiError } from 'meilisearch'
 
 /**
  * Requests to the engine over kept connections, for the library in place of `fetch`: a search is up to ten of
- * them, and each takes this server's one thread a third of the time that it takes with `fetch`.
+ * them, and each keeps this server's one thread busy for 0.7 ms less (docs/decisions/034).
  */
 
 /** The engine closes connections that nobody used for five seconds. */
