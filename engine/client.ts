@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { Meilisearch } from 'meilisearch'
 import { askEngine } from './http.ts'
 import { EngineNetwork } from './network/network.ts'
@@ -29,6 +30,8 @@ export function createClient(options: ClientOptions): Meilisearch {
 
 function clientOf(options: ClientOptions): Meilisearch {
   const { host, apiKey, timeoutMs = CALL_DEADLINE_MS, signal, onlyAsks } = options
+  // All requests that are under way listen to it; without this Node takes more than ten for a leak.
+  if (signal !== undefined) setMaxListeners(0, signal)
   return new Meilisearch({
     host,
     // An empty key would still send `Authorization: Bearer`, which the engine takes for a wrong key.

@@ -87,6 +87,18 @@ describe('askEngine', () => {
     await expect(askEngine(host, { signal: given.signal })).rejects.toBe(reason)
   })
 
+  it('has many questions under one deadline without a warning of Node', async () => {
+    const warnings: Error[] = []
+    const warned = (warning: Error) => warnings.push(warning)
+    process.on('warning', warned)
+    const host = await serving(echo)
+    const client = createClient({ host, onlyAsks: true, signal: AbortSignal.timeout(10_000) })
+    await Promise.all(Array.from({ length: 30 }, () => client.multiSearch({ queries: [] })))
+    await new Promise(setImmediate)
+    process.off('warning', warned)
+    expect(warnings).toEqual([])
+  })
+
   it('asks again where the engine closed the connection that was kept, and once only', async () => {
     let asked = 0
     let isClosing = true
