@@ -32,7 +32,8 @@ test('an actor by an alias becomes a filter, by keys', async ({ kronika, page })
 
 test('an actor at the end of other words keeps them', async ({ kronika, page }) => {
   await kronika.open()
-  await kronika.box.pressSequentially('refugees unhcr')
+  // At once: of "refugees" alone the same actor is offered, as it is called by that word, with another number.
+  await kronika.box.fill('refugees unhcr')
   const offer = offers(page).getByRole('option', { name: /^UNHCR/ })
   const promised = Number(/(\d+) entr/.exec((await offer.textContent()) ?? '')?.[1])
   await offer.click()

@@ -41,8 +41,11 @@ describe('askEngine', () => {
       body: JSON.stringify({ queries }),
       text: 'Đinđić',
     })
-    const { results } = (await client.index('entries').getDocuments({ limit: 1 })) as never
-    expect(results).toBeUndefined()
+    expect(await client.index('entries').getDocuments({ limit: 1 })).toMatchObject({
+      method: 'GET',
+      url: '/indexes/entries/documents?limit=1',
+      body: '',
+    })
   })
 
   it('tells what the engine refuses', async () => {
@@ -85,6 +88,24 @@ describe('askEngine', () => {
     given.abort(reason)
     await expect(asked).rejects.toBe(reason)
     await expect(askEngine(host, { signal: given.signal })).rejects.toBe(reason)
+  })
+
+  it('does not ask again on a kept connection once it was given up', async () => {
+    let asked = 0
+    const host = await serving((_, response) => {
+      asked++
+      if (asked === 1) response.end('{}')
+    })
+    await askEngine(host)
+    const reason = new Error('left')
+    const given = new AbortController()
+    const second = askEngine(host, { signal: given.signal })
+    while (asked < 2) await new Promise(setImmediate)
+    given.abort(reason)
+    await expect(second).rejects.toBe(reason)
+    // A rejection that nobody hears of, a turn later, would end the server.
+    await new Promise((turn) => setTimeout(turn, 20))
+    expect(asked).toBe(2)
   })
 
   it('has many questions under one deadline without a warning of Node', async () => {

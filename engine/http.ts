@@ -53,6 +53,8 @@ function sent(url: URL, init: RequestInit, isSecond = false): Promise<Answer> {
       reject(signal?.reason)
     }
     const failed = (error: NodeJS.ErrnoException): void => {
+      // A request that is given up fails as well.
+      if (signal?.aborted) return
       signal?.removeEventListener('abort', givenUp)
       const wasClosed = asked.reusedSocket && error.code === 'ECONNRESET' && !isSecond
       if (wasClosed) resolve(sent(url, init, true))

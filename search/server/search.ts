@@ -87,12 +87,11 @@ export async function search(
   // So few that all are known: they are counted by their ids, and where no filter narrows them with what joins them.
   const known = isSettled ? null : allOf(best)
   const few = filter.length > 0 ? null : known
-  const list = isListed ? listOf(page) : {}
   const wordCounts = few === null ? counts : isListed ? [countQuery(filter)] : []
   const worded = searchUnions(
     client,
     known === null || isListed ? alternatives : [these(known)],
-    wordCounts.map((query, at) => (at === 0 ? { ...query, ...list } : query)),
+    wordCounts.map((query, at) => (at === 0 && isListed ? { ...query, ...listOf(page) } : query)),
   )
   const main = worded.then(([ofWords]) => ofWords ?? { hits: [], totalHits: few?.length ?? 0 })
   main.catch(() => {})
